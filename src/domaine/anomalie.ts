@@ -43,6 +43,14 @@ export function anomalie(constat: Constat): Anomalie {
   };
 }
 
+/** Totaux vrais, et détail borné, d'un recueil. */
+export interface BilanAnomalies {
+  readonly erreurs: number;
+  readonly avertissements: number;
+  readonly details: readonly Anomalie[];
+  readonly parCode: ReadonlyMap<CodeAnomalie, number>;
+}
+
 /**
  * Recueil d'anomalies : les totaux sont vrais, le détail est borné (`--max-anomalies`).
  * `compter` ajoute des occurrences dont le détail n'est pas retenu.
@@ -82,6 +90,16 @@ export class Recueil {
   get place(): number {
     return this.#maximum - this.#details.length;
   }
+  /** L'état du recueil, figé. */
+  bilan(): BilanAnomalies {
+    return {
+      erreurs: this.erreurs,
+      avertissements: this.avertissements,
+      details: [...this.#details],
+      parCode: new Map(this.#parCode),
+    };
+  }
+
   get erreurs(): number {
     return this.#totaux.erreur;
   }

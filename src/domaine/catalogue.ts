@@ -1,26 +1,14 @@
-import type { Gravite } from './anomalie.ts';
+import { COHERENCE } from './catalogue/coherence.ts';
+import { DEPOT } from './catalogue/depot.ts';
+import type { FicheAnomalie } from './catalogue/fiche.ts';
+import { FICHIERS } from './catalogue/fichiers.ts';
+import { CHAMPS, LIGNES } from './catalogue/lignes.ts';
 
-/** Une fiche du catalogue des anomalies. Le code est stable : d'autres programmes s'appuient dessus. */
-export interface FicheAnomalie {
-  readonly gravite: Gravite;
-  readonly titre: string;
-  /** Pourquoi c'est une anomalie, et ce que le programme en fait. */
-  readonly explication: string;
-  /** Ce que l'usager doit faire. */
-  readonly aide: string;
-  /** Le fichier (ou la configuration) est refusé en entier : code de sortie 2. */
-  readonly refus?: true;
-}
+export type { FicheAnomalie };
 
-const fiches = {
-  'champ.date_invalide': {
-    gravite: 'erreur',
-    titre: 'Date impossible',
-    explication: "La valeur n'est pas un jour du calendrier entre 1900 et 2200 : la ligne est rejetée (E1).",
-    aide: 'corrigez la date dans le DUI et réexportez',
-  },
-} satisfies Record<string, FicheAnomalie>;
+const fiches = { ...DEPOT, ...FICHIERS, ...LIGNES, ...CHAMPS, ...COHERENCE };
 
 export type CodeAnomalie = keyof typeof fiches;
 
+/** Toutes les anomalies que le programme sait dire, dans l'ordre où l'on les rencontre. */
 export const CATALOGUE: Readonly<Record<CodeAnomalie, FicheAnomalie>> = fiches;

@@ -24,6 +24,8 @@ export interface AvertissementResultat {
   readonly code: string;
   readonly nombre: number;
   readonly message: string;
+  /** Les tables qui manquent (N8, N9), sous leur nom public : pour compter les fichiers à fournir. */
+  readonly tables?: readonly string[];
 }
 
 /**

@@ -1,0 +1,15 @@
+-- dmp_reussis : les dépôts de la table de détail qui ont réussi ; un état vide vaut déposé.
+-- Règle : N7. Utilisée par : traces.sql, personnes.sql.
+CREATE VIEW dmp_reussis AS
+SELECT finess_et, id_dossier, date_depot
+FROM dmp_detail
+WHERE etat IS DISTINCT FROM 'echec';
+
+-- dmp_mois : DMP alimentés d'un mois en décomptes ; les FINESS secondaires s'additionnent (P7, N8).
+CREATE VIEW dmp_mois AS
+SELECT
+  finess_et,
+  mois,
+  sum(dossiers_alimentes) AS nombre
+FROM dmp_decomptes
+GROUP BY finess_et, mois;

@@ -1,0 +1,68 @@
+-- personnes : une ligne par personne (un id_dossier d'un ESSMS), avec tout ce que les indicateurs en comptent.
+-- Règles : P3 (population), N2 (actif), N3 (indéterminé), N4, N5, N7. Utilisée par : comptes.sql.
+-- Les variables `population` et `dossier_actif` sont les définitions retenues.
+CREATE TABLE personnes AS
+WITH
+  presence AS (
+    SELECT
+      finess_et,
+      id_dossier,
+      bit_or(jours) AS couverts,
+      bool_or(coalesce(NOT eligible_projet, false)) AS non_eligible,
+      bool_or(coalesce(statut = 'actif', false)) AS dit_actif,
+      bool_or(coalesce(date_derniere_activite > getvariable('fin'), false)) AS activite_plus_tard,
+      bool_or(a_derniere_activite) AS a_derniere_activite
+    FROM sejours
+    GROUP BY finess_et, id_dossier
+  ),
+  trace AS (SELECT finess_et, id_dossier, bit_or(jours) AS jours FROM traces GROUP BY finess_et, id_dossier),
+  evenement AS (
+    SELECT finess_et, id_dossier, bit_or(jours) AS jours, sum(evenements) > 0 AS existe
+    FROM agenda
+    GROUP BY finess_et, id_dossier
+  ),
+  projet AS (
+    SELECT finess_et, id_dossier, bool_or(preparation_ancienne) AS ancienne
+    FROM projets_retenus
+    GROUP BY finess_et, id_dossier
+  ),
+  depot AS (
+    SELECT DISTINCT finess_et, id_dossier
+    FROM dmp_reussis
+    WHERE date_depot BETWEEN getvariable('debut') AND getvariable('fin')
+  ),
+  suivies AS (SELECT DISTINCT finess_et FROM couverture WHERE nom = 'activites'),
+  situation AS (
+    SELECT
+      p.*,
+      CASE getvariable('population')
+        WHEN 'fin_de_periode' THEN p.couverts & jour(getvariable('fin')) <> 0
+        ELSE p.couverts <> 0
+      END AS dans_population,
+      coalesce(t.jours & p.couverts, 0) <> 0 AS a_trace,
+      coalesce(e.jours & p.couverts, 0) <> 0 AS a_evenement_periode,
+      coalesce(e.existe, false) AS a_evenement_existence,
+      j.finess_et IS NOT NULL AS a_projet,
+      coalesce(j.ancienne, false) AS a_preparation_ancienne,
+      b.finess_et IS NOT NULL AS a_depot,
+      s.finess_et IS NOT NULL AS activites_couvertes
+    FROM presence p
+    LEFT JOIN trace t USING (finess_et, id_dossier)
+    LEFT JOIN evenement e USING (finess_et, id_dossier)
+    LEFT JOIN projet j USING (finess_et, id_dossier)
+    LEFT JOIN depot b USING (finess_et, id_dossier)
+    LEFT JOIN suivies s USING (finess_et)
+  )
+SELECT
+  *,
+  CASE getvariable('dossier_actif')
+    WHEN 'ouvert' THEN dans_population
+    WHEN 'statut' THEN dans_population AND dit_actif
+    ELSE dans_population AND a_trace
+  END AS actif,
+  getvariable('dossier_actif') = 'activite'
+    AND dans_population
+    AND NOT a_trace
+    AND NOT activites_couvertes
+    AND (activite_plus_tard OR NOT a_derniere_activite) AS indetermine
+FROM situation;

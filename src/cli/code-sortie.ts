@@ -1,0 +1,30 @@
+import { NIVEAUX } from '../domaine/resultat.ts';
+import type { SourceLue } from '../domaine/source.ts';
+import type { BilanAnomalies, RapportIndicateurs } from '../rapports/modele.ts';
+import { CODES } from './erreurs.ts';
+
+interface Constate {
+  readonly refus: boolean;
+  readonly anomalies: Pick<BilanAnomalies, 'erreurs'>;
+  readonly sources: readonly Pick<SourceLue, 'rejetees'>[];
+}
+
+/** Refus : 2. Rejets au-delà de la tolérance, ou toute autre erreur : 1. Une ligne rejetée est une erreur (E1). */
+export function codeDesConstats({ refus, anomalies, sources }: Constate, tolererRejets: number): number {
+  if (refus) return CODES.usage;
+  const rejetees = sources.reduce((somme, source) => somme + source.rejetees, 0);
+  const autres = anomalies.erreurs - rejetees;
+  return rejetees > tolererRejets || autres > 0 ? CODES.constats : CODES.ok;
+}
+
+/**
+ * `--exiger-cibles` : au niveau qui fait foi, sinon à tous ceux qui sont montrés (A6). Une cible incertaine
+ * ou non évaluable n'est pas atteinte ; une dispense n'est pas une cible manquée.
+ */
+export function atteintLesCibles({ grappe, resultats }: RapportIndicateurs): boolean {
+  const faitFoi = NIVEAUX.filter((niveau) => niveau === grappe.niveauPreuve);
+  const exiges = resultats.filter(({ niveau }) => faitFoi.includes(niveau));
+  return (exiges.length > 0 ? exiges : resultats).every(
+    ({ etat }) => etat === 'atteint' || etat === 'dispense' || etat === 'hors_periode',
+  );
+}

@@ -1,0 +1,41 @@
+import { resolve } from 'node:path';
+import type { Mois } from '../../domaine/date-civile.ts';
+import { calculerIndicateurs } from '../../indicateurs/calculer.ts';
+import { RAPPORTS_INDICATEURS } from '../../rapports/registre.ts';
+import { creerProgression } from '../../terminal/progression.ts';
+import { proteger, signaler } from '../anomalies.ts';
+import { atteintLesCibles, codeDesConstats } from '../code-sortie.ts';
+import type { Contexte } from '../contexte.ts';
+import { CODES } from '../erreurs.ts';
+import { destination, livrer, presenter } from '../livraison.ts';
+import type { OptionsIndicateurs } from '../options.ts';
+
+/** `esms indicateurs` : un fichier refusé ne laisse rien sortir ; des lignes rejetées, si (code 1). */
+export async function indicateurs(
+  depot: string,
+  options: OptionsIndicateurs & { readonly mois: Mois },
+  contexte: Contexte,
+): Promise<number> {
+  const progression = creerProgression(contexte.erreur, !options.silencieux);
+  const { refus, rapport } = await calculerIndicateurs({
+    depot: resolve(contexte.dossierCourant, depot),
+    mois: options.mois,
+    premiereMesure: options.premiereMesure ?? false,
+    niveaux: options.niveau,
+    definitions: options.definition ?? {},
+    dateReference: options.dateReference ?? contexte.aujourdhui(),
+    maxAnomalies: options.maxAnomalies,
+    progression: progression.montrer,
+    ...(contexte.signal && { signal: contexte.signal }),
+  }).finally(progression.effacer);
+  if (refus) {
+    signaler(rapport, { depot, options, maximum: options.maxAnomalies }, contexte);
+    return CODES.usage;
+  }
+  const montrable = proteger(rapport, destination(options, contexte), options, contexte);
+  const rendre = RAPPORTS_INDICATEURS[options.format as keyof typeof RAPPORTS_INDICATEURS];
+  await livrer(rendre(montrable, presenter(options, contexte)), options, contexte);
+  if (!options.silencieux) signaler(rapport, { depot, options }, contexte);
+  if (options.exigerCibles && !atteintLesCibles(rapport)) return CODES.constats;
+  return codeDesConstats({ refus, ...rapport }, options.tolererRejets);
+}

@@ -1,0 +1,25 @@
+import { resolve } from 'node:path';
+import { verifierDepot } from '../../controles/verifier.ts';
+import { RAPPORTS_VERIFICATION } from '../../rapports/registre.ts';
+import { creerProgression } from '../../terminal/progression.ts';
+import { proteger } from '../anomalies.ts';
+import { codeDesConstats } from '../code-sortie.ts';
+import type { Contexte } from '../contexte.ts';
+import { destination, livrer, presenter } from '../livraison.ts';
+import type { OptionsDepot } from '../options.ts';
+
+/** `esms verifier` : contrôle tout ce qui se lit, même si un fichier est refusé (alors le code est 2). */
+export async function verifier(depot: string, options: OptionsDepot, contexte: Contexte): Promise<number> {
+  const progression = creerProgression(contexte.erreur, !options.silencieux);
+  const { refus, rapport } = await verifierDepot({
+    depot: resolve(contexte.dossierCourant, depot),
+    dateReference: options.dateReference ?? contexte.aujourdhui(),
+    maxAnomalies: options.maxAnomalies,
+    progression: progression.montrer,
+    ...(contexte.signal && { signal: contexte.signal }),
+  }).finally(progression.effacer);
+  const montrable = proteger(rapport, destination(options, contexte), options, contexte);
+  const rendre = RAPPORTS_VERIFICATION[options.format as keyof typeof RAPPORTS_VERIFICATION];
+  await livrer(rendre(montrable, presenter(options, contexte)), options, contexte);
+  return codeDesConstats({ refus, ...rapport }, options.tolererRejets);
+}

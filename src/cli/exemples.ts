@@ -1,0 +1,38 @@
+/** Les exemples de l'aide, commande par commande. */
+export const EXEMPLES = {
+  esms: `
+Exemples :
+  esms demo                                     voir ce que l'outil rend
+  esms verifier mon-depot                       contrôler ses fichiers
+  esms indicateurs mon-depot --mois 2025-09     calculer ses indicateurs
+  esms indicateurs --aide                       toutes les options d'une commande
+
+Codes de sortie : 0 tout va bien ; 1 constats (erreurs, lignes rejetées) ; 2 appel ou fichier illisible ;
+70 défaut interne ; 130 interrompu. Aucune donnée ne quitte ce poste.`,
+  demo: `
+Exemple :
+  esms demo`,
+  verifier: `
+Exemples :
+  esms verifier mon-depot
+  esms verifier mon-depot --format csv --excel --sortie anomalies.csv
+  esms verifier mon-depot --tolerer-rejets 10 --max-anomalies 20`,
+  indicateurs: `
+Exemples :
+  esms indicateurs mon-depot --mois 2025-09
+  esms indicateurs mon-depot --mois 2025-09 --premiere-mesure --tout
+  esms indicateurs mon-depot --mois 2025-09 --definition dossier_actif=ouvert
+  esms indicateurs mon-depot --mois 2025-09 --format csv --excel --sortie indicateurs.csv
+  esms indicateurs mon-depot --mois 2025-09 --niveau grappe --exiger-cibles --format json`,
+  schema: `
+Exemples :
+  esms schema
+  esms schema indicateurs
+  esms schema dossiers --sortie dossiers.schema.json`,
+  regles: `
+Exemple :
+  esms regles montrer champ.date_invalide`,
+  montrer: `
+Exemple :
+  esms regles montrer champ.date_invalide`,
+} as const;

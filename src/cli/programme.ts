@@ -1,0 +1,109 @@
+import { Command } from 'commander';
+import { VERSION } from '../version.ts';
+import type { Contexte } from './contexte.ts';
+import { EXEMPLES } from './exemples.ts';
+import { AIDE_EN_FRANCAIS } from './francais.ts';
+import {
+  ajouterAffichage,
+  ajouterDepot,
+  ajouterIndicateurs,
+  ajouterSortie,
+  type OptionsAffichage,
+  type OptionsDepot,
+  type OptionsIndicateurs,
+  type OptionsSortie,
+} from './options.ts';
+import { exigerCsvPourExcel, exigerMois } from './valeurs.ts';
+
+type Finir = (code: number) => void;
+
+/** L'arbre des commandes. Chacune ne charge ce qui l'exécute qu'au moment de s'exécuter. */
+export function creerProgramme(contexte: Contexte, finir: Finir): Command {
+  const programme = new Command('esms')
+    .description(
+      "Indicateurs d'usage du programme ESMS Numérique, calculés chez vous depuis les exports du DUI.",
+    )
+    .version(`esms ${VERSION}`, '--version', 'afficher la version')
+    .helpOption('-h, --aide', 'afficher cette aide')
+    .helpCommand(false)
+    .exitOverride()
+    .configureHelp(AIDE_EN_FRANCAIS)
+    .configureOutput({
+      writeOut: (texte) => contexte.sortie.write(texte),
+      writeErr: (texte) => contexte.erreur.write(texte),
+      outputError: () => undefined,
+      getOutHelpWidth: () => contexte.sortie.colonnes,
+      getErrHelpWidth: () => contexte.erreur.colonnes,
+      getOutHasColors: () => false,
+      getErrHasColors: () => false,
+    })
+    .addHelpText('after', EXEMPLES.esms);
+  definirDemo(programme, contexte, finir);
+  definirVerifier(programme, contexte, finir);
+  definirIndicateurs(programme, contexte, finir);
+  definirSchema(programme, contexte, finir);
+  definirRegles(programme, contexte, finir);
+  return programme;
+}
+
+function definirDemo(programme: Command, contexte: Contexte, finir: Finir): void {
+  ajouterAffichage(programme.command('demo'))
+    .description("montrer l'outil sur un dépôt d'exemple, sans rien préparer")
+    .addHelpText('after', EXEMPLES.demo)
+    .action(async (options: OptionsAffichage) => {
+      const { demo } = await import('./commandes/demo.ts');
+      finir(await demo(options, contexte));
+    });
+}
+
+function definirVerifier(programme: Command, contexte: Contexte, finir: Finir): void {
+  ajouterDepot(programme.command('verifier'), ['table', 'json', 'csv'])
+    .description('contrôler les fichiers du dépôt et lister chaque anomalie')
+    .argument('<DEPOT>', 'dossier qui contient les exports, et au besoin depot.yaml')
+    .addHelpText('after', EXEMPLES.verifier)
+    .action(async (depot: string, options: OptionsDepot) => {
+      exigerCsvPourExcel(options);
+      const { verifier } = await import('./commandes/verifier.ts');
+      finir(await verifier(depot, options, contexte));
+    });
+}
+
+function definirIndicateurs(programme: Command, contexte: Contexte, finir: Finir): void {
+  const commande = programme.command('indicateurs');
+  ajouterIndicateurs(commande);
+  ajouterDepot(commande, ['table', 'json', 'csv', 'markdown'])
+    .description("calculer les cinq indicateurs d'usage d'un mois")
+    .argument('<DEPOT>', 'dossier qui contient les exports, et au besoin depot.yaml')
+    .addHelpText('after', EXEMPLES.indicateurs)
+    .action(async (depot: string, options: OptionsIndicateurs) => {
+      exigerCsvPourExcel(options);
+      const mois = exigerMois(options.mois, depot, contexte.aujourdhui());
+      const { indicateurs } = await import('./commandes/indicateurs.ts');
+      finir(await indicateurs(depot, { ...options, mois }, contexte));
+    });
+}
+
+function definirSchema(programme: Command, contexte: Contexte, finir: Finir): void {
+  const commande = programme.command('schema');
+  ajouterAffichage(ajouterSortie(commande))
+    .description("publier le schéma d'une sortie JSON (JSON Schema) ou d'une table (Table Schema)")
+    .argument('[NOM]', 'sans lui : la liste des noms')
+    .addHelpText('after', EXEMPLES.schema)
+    .action(async (nom: string | undefined, options: OptionsSortie) => {
+      const { schema } = await import('./commandes/schema.ts');
+      finir(await schema(nom, options, contexte));
+    });
+}
+
+function definirRegles(programme: Command, contexte: Contexte, finir: Finir): void {
+  const regles = programme.command('regles').description('expliquer les codes des anomalies');
+  regles.addHelpText('after', EXEMPLES.regles);
+  ajouterAffichage(regles.command('montrer'))
+    .description("expliquer un code d'anomalie et dire quoi faire")
+    .argument('<CODE>', 'par exemple champ.date_invalide')
+    .addHelpText('after', EXEMPLES.montrer)
+    .action(async (code: string, options: OptionsAffichage) => {
+      const { montrer } = await import('./commandes/regles.ts');
+      finir(montrer(code, options, contexte));
+    });
+}

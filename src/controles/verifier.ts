@@ -1,0 +1,44 @@
+import { Recueil } from '../domaine/anomalie.ts';
+import type { DateCivile } from '../domaine/date-civile.ts';
+import { avecDepot, type Progression } from '../lecture/charger.ts';
+import { decrireGrappe } from '../lecture/depot/grappe.ts';
+import type { RapportVerification } from '../rapports/modele.ts';
+import { decrireOutil } from '../regles/outil.ts';
+import { controler } from './coherence.ts';
+
+export interface OptionsVerification {
+  /** Chemin absolu du dossier de dépôt. */
+  readonly depot: string;
+  readonly dateReference: DateCivile;
+  readonly maxAnomalies: number;
+  readonly signal?: AbortSignal | undefined;
+  readonly progression?: Progression | undefined;
+}
+
+/**
+ * Lit et contrôle un dépôt. `refus` : un fichier au moins, ou la configuration, n'a pas pu être lu ; les
+ * autres sont contrôlés quand même.
+ */
+export async function verifierDepot(
+  options: OptionsVerification,
+): Promise<{ readonly refus: boolean; readonly rapport: RapportVerification }> {
+  const recueil = new Recueil(options.maxAnomalies);
+  const charge = await avecDepot(
+    { dossier: options.depot, fenetre: null, signal: options.signal, progression: options.progression },
+    recueil,
+    async (depot) => {
+      await controler(depot, recueil);
+      return { grappe: decrireGrappe(depot.depot), sources: depot.sources };
+    },
+  );
+  return {
+    refus: recueil.aRefus,
+    rapport: {
+      outil: decrireOutil(null),
+      dateReference: options.dateReference,
+      grappe: charge?.grappe ?? { nom: null, porteurFinessEj: null, niveauPreuve: null },
+      anomalies: recueil.bilan(),
+      sources: charge?.sources ?? [],
+    },
+  };
+}

@@ -1,0 +1,59 @@
+import { CODES_INDICATEURS, type CodeIndicateur } from '../domaine/resultat.ts';
+import type { Comptes, Essms } from './comptes.ts';
+import type { Contexte } from './contexte.ts';
+import { denominateurConnu, type Effectif } from './effectifs.ts';
+import { type Exclusion, exclusion } from './etat.ts';
+import { lacunes } from './lacunes.ts';
+import { type Signal, sommerSignaux } from './signaux.ts';
+import { lectureContraire, type Termes, termesDe } from './termes.ts';
+import { vigilances } from './vigilances.ts';
+
+/** Ce qu'un ESSMS apporte à un indicateur, avant toute cible : la matière commune aux trois niveaux. */
+export type Apport =
+  /** A2 : n'entre dans aucune somme. */
+  | { readonly sorte: 'exclu'; readonly etat: Exclusion }
+  | {
+      readonly sorte: 'connu';
+      readonly termes: Termes;
+      /** N5 : les termes de l'autre lecture de l'agenda ; les mêmes pour les autres indicateurs. */
+      readonly autreLecture: Termes;
+      readonly signaux: readonly Signal[];
+    }
+  | {
+      readonly sorte: 'manquant';
+      /** A3 : son dénominateur connu ; `null` si rien ne dit sa taille. */
+      readonly taille: Effectif | null;
+      readonly signaux: readonly Signal[];
+    };
+
+export interface Bilan {
+  readonly essms: Essms;
+  readonly provisoire: boolean;
+  readonly apports: Readonly<Record<CodeIndicateur, Apport>>;
+}
+
+/** Les cinq apports d'un ESSMS. */
+export function dresserBilan(essms: Essms, comptes: Comptes, contexte: Contexte): Bilan {
+  const apports = CODES_INDICATEURS.map((code) => [code, apportDe(code, essms, comptes, contexte)]);
+  return {
+    essms,
+    provisoire: comptes.provisoire,
+    apports: Object.fromEntries(apports) as Record<CodeIndicateur, Apport>,
+  };
+}
+
+function apportDe(indicateur: CodeIndicateur, essms: Essms, comptes: Comptes, contexte: Contexte): Apport {
+  const etat = exclusion(indicateur, essms, contexte.fenetre);
+  if (etat !== null) return { sorte: 'exclu', etat };
+  const lecture = contexte.definitions.evenement_agenda;
+  const signaux = sommerSignaux([
+    ...lacunes(indicateur, comptes, contexte.tables),
+    ...vigilances(indicateur, essms, comptes, contexte),
+  ]);
+  const termes = termesDe(indicateur, comptes, lecture);
+  const autreLecture = termesDe(indicateur, comptes, lectureContraire(lecture));
+  if (termes === null || autreLecture === null) {
+    return { sorte: 'manquant', taille: denominateurConnu(indicateur, essms, comptes), signaux };
+  }
+  return { sorte: 'connu', termes, autreLecture, signaux };
+}

@@ -1,0 +1,270 @@
+import { stat } from 'node:fs/promises';
+import type { Recueil } from '../domaine/anomalie.ts';
+import type { Fenetre } from '../domaine/fenetre.ts';
+import type { SourceLue } from '../domaine/source.ts';
+import { creerDossierPrive } from '../moteur/dossier-prive.ts';
+import { lireRequete } from '../moteur/requetes.ts';
+import { ouvrirSession, type Session } from '../moteur/session.ts';
+import { date, texte } from '../moteur/sql.ts';
+import type { DescriptionTable, NomTable } from '../tables/description.ts';
+import { TABLES } from '../tables/index.ts';
+import { noterConstats } from './constats.ts';
+import { trouverFichiers } from './depot/fichiers.ts';
+import { lireDepotYaml } from './depot/lire.ts';
+import type { Depot } from './depot/schema.ts';
+import type { FichierPret } from './fichier-pret.ts';
+import { preparerFichier } from './preparer.ts';
+import type { Relation } from './sql/lecture-csv.ts';
+import { agreger, creerTableLue, estAgregee, rejeterDoublons, trier } from './sql/tables.ts';
+import { premierTemps, secondTemps } from './sql/temps.ts';
+
+/** Le compte d'un fichier ne s'accorde pas avec le balayage : un défaut du programme, jamais une donnée. */
+export class DefautDeCompte extends Error {
+  override readonly name = 'DefautDeCompte';
+}
+
+/** Reçoit ce que la lecture fait, et sa part accomplie (de 0 à 1) quand elle est connue. */
+export type Progression = (avancee: { readonly etape: string; readonly fraction: number | null }) => void;
+
+export interface OptionsChargement {
+  /** Chemin absolu du dossier de dépôt. */
+  readonly dossier: string;
+  /** Sans fenêtre (`verifier`), aucun jour n'est retenu. */
+  readonly fenetre: Fenetre | null;
+  readonly signal?: AbortSignal | undefined;
+  readonly progression?: Progression | undefined;
+}
+
+/** Un dépôt lu : ses tables sont dans la session (vues `essms`, `dossiers`, `agenda`…). */
+export interface DepotCharge {
+  readonly depot: Depot;
+  readonly session: Session;
+  readonly sources: readonly SourceLue[];
+  /** Les tables qu'au moins un fichier donne. */
+  readonly tables: ReadonlySet<NomTable>;
+  /** Nom de chaque fichier, par le rang que porte la colonne `fichier` des tables. */
+  readonly fichiers: ReadonlyMap<number, string>;
+}
+
+async function estDossier(chemin: string): Promise<boolean> {
+  return stat(chemin).then(
+    (infos) => infos.isDirectory(),
+    () => false,
+  );
+}
+
+/** Réunit les fichiers qu'un seul `read_csv` peut lire, et range les fichiers dans l'ordre des relations. */
+function grouper(prets: readonly FichierPret[]): Relation[] {
+  const groupes = new Map<string, [FichierPret, ...FichierPret[]]>();
+  const sources = new Map<object, number>();
+  for (const pret of prets) {
+    const { source } = pret.fichier;
+    if (!sources.has(source)) sources.set(source, sources.size);
+    const cle = JSON.stringify([
+      sources.get(source),
+      pret.table.nom,
+      pret.separateur,
+      pret.estCopie,
+      pret.entetes,
+      [...pret.formats],
+    ]);
+    const groupe = groupes.get(cle);
+    if (groupe) groupe.push(pret);
+    else groupes.set(cle, [pret]);
+  }
+  let premierRang = 0;
+  return [...groupes.values()].map((fichiers) => {
+    const relation = { fichiers, premierRang };
+    premierRang += fichiers.length;
+    return relation;
+  });
+}
+
+function lireTable(table: DescriptionTable, relation: Relation): string {
+  if (!estAgregee(table)) return secondTemps(table, premierTemps(relation, true), true);
+  const dateDeLigne = table.champs.find(({ type, obligatoire }) => type === 'date' && obligatoire);
+  return secondTemps(table, agreger(premierTemps(relation, false), dateDeLigne?.nom ?? ''), false);
+}
+
+async function preparerSession(session: Session, depot: Depot, fenetre: Fenetre | null): Promise<void> {
+  await session.executer(
+    `SET VARIABLE debut = ${fenetre ? date(fenetre.debut) : "DATE '2000-01-02'"};
+     SET VARIABLE fin = ${fenetre ? date(fenetre.fin) : "DATE '2000-01-01'"};
+     ${lireRequete('macros')}
+     CREATE TABLE alias (secondaire VARCHAR, principal VARCHAR);
+     CREATE TABLE couverture (nom VARCHAR, finess_et VARCHAR);`,
+  );
+  for (const [secondaire, principal] of Object.entries(depot.alias_finess)) {
+    await session.executer(`INSERT INTO alias VALUES (${texte(secondaire)}, ${texte(principal)})`);
+  }
+}
+
+/** N9 : une table couvre un ESSMS si une ligne lisible le nomme, ou si `depot.yaml` le dit. */
+function noterCouverture(table: DescriptionTable, relations: readonly Relation[]): string {
+  const dits = relations.flatMap(({ fichiers: [{ fichier }] }) => [
+    ...fichier.source.couvre,
+    ...(fichier.source.constantes.finess_et ? [fichier.source.constantes.finess_et] : []),
+  ]);
+  const declares = dits.map((finess) => `UNION SELECT ${texte(finess)}`).join(' ');
+  return `INSERT INTO couverture SELECT ${texte(table.nom)}, coalesce(alias.principal, c.finess_et) FROM (
+    SELECT finess_et FROM lignes_${table.nom} WHERE sort IN ('retenue', 'sans_dossier') ${declares}) c
+    LEFT JOIN alias ON alias.secondaire = c.finess_et
+    JOIN essms ON essms.finess_et = coalesce(alias.principal, c.finess_et)`;
+}
+
+async function chargerTable(
+  session: Session,
+  table: DescriptionTable,
+  relations: readonly Relation[],
+): Promise<void> {
+  await session.executer(creerTableLue(table));
+  for (const relation of relations) {
+    await session.executer(`INSERT INTO lus_${table.nom} BY NAME (${lireTable(table, relation)})`);
+  }
+  const doublons = rejeterDoublons(table);
+  if (doublons) await session.executer(doublons);
+  await session.executer(
+    `CREATE TABLE lignes_${table.nom} AS ${trier(table, `SELECT * FROM lus_${table.nom}`)};
+     DROP TABLE lus_${table.nom};
+     CREATE VIEW ${table.nom} AS SELECT * FROM lignes_${table.nom} WHERE sort = 'retenue';`,
+  );
+  if (table.nom !== 'essms') await session.executer(noterCouverture(table, relations));
+}
+
+/** Ce que les règles demandent de savoir de chaque fichier : ses colonnes, et le jour de son extraction. */
+async function noterFichiers(session: Session, relations: readonly Relation[]): Promise<void> {
+  await session.executer(
+    'CREATE TABLE fichiers (fichier USMALLINT, a_date_entree BOOLEAN, a_derniere_activite BOOLEAN, date_extraction DATE)',
+  );
+  for (const { fichiers, premierRang } of relations) {
+    const lignes = fichiers.map(({ fichier: { source }, positions }, i) => {
+      const a = (champ: string): boolean => positions.has(champ) || source.constantes[champ] !== undefined;
+      const extraction = source.date_extraction ? date(source.date_extraction) : 'NULL';
+      return `(${premierRang + i}, ${a('date_entree')}, ${a('date_derniere_activite')}, ${extraction})`;
+    });
+    await session.executer(`INSERT INTO fichiers VALUES ${lignes.join(', ')}`);
+  }
+}
+
+/** Compte les lignes de chaque fichier selon leur sort, et vérifie le compte contre le balayage. */
+async function compter(session: Session, relations: readonly Relation[]): Promise<SourceLue[]> {
+  const sources: SourceLue[] = [];
+  for (const { fichiers, premierRang } of relations) {
+    const { table } = fichiers[0];
+    const lignes = await session.lignes(
+      `SELECT fichier, sort, ${estAgregee(table) ? 'sum(n)' : 'count(*)'}::INTEGER AS n
+       FROM lignes_${table.nom} GROUP BY ALL ORDER BY ALL`,
+    );
+    for (const [i, pret] of fichiers.entries()) {
+      const n = (sort: string): number =>
+        Number(lignes.find((l) => l.fichier === premierRang + i && l.sort === sort)?.n ?? 0);
+      const source: SourceLue = {
+        table: table.nomPublic,
+        fichier: pret.fichier.nom,
+        logiciel: pret.fichier.source.logiciel ?? null,
+        dateExtraction: pret.fichier.source.date_extraction ?? null,
+        sha256: pret.sha256,
+        octets: pret.octets,
+        encodage: pret.encodage,
+        separateur: pret.separateur,
+        lignes: pret.enregistrements,
+        retenues: n('retenue'),
+        rejetees: n('rejetee'),
+        ecartees: n('hors_perimetre') + n('sans_dossier'),
+      };
+      if (source.lignes !== source.retenues + source.rejetees + source.ecartees) {
+        throw new DefautDeCompte(
+          `${source.fichier} : ${source.lignes} lignes balayées, ${source.retenues} retenues, ${source.rejetees} rejetées, ${source.ecartees} écartées`,
+        );
+      }
+      sources.push(source);
+    }
+  }
+  return sources;
+}
+
+/** Deux fichiers d'une table aux mêmes octets : l'un est en trop, et compter les deux fausserait tout. */
+function refuserDoublons(prets: readonly FichierPret[], recueil: Recueil): void {
+  const vus = new Map<string, string>();
+  for (const { fichier, sha256 } of prets) {
+    const cle = `${fichier.table} ${sha256}`;
+    const premier = vus.get(cle);
+    if (premier === undefined) vus.set(cle, fichier.nom);
+    else {
+      recueil.ajouter({
+        code: 'fichier.doublon',
+        fichier: fichier.nom,
+        message: `mêmes octets que « ${premier} » (table ${fichier.table})`,
+      });
+    }
+  }
+}
+
+/**
+ * Lit un dépôt et donne la main à `usage`, session ouverte ; tout est fermé et effacé ensuite, quoi qu'il
+ * arrive. Les fichiers refusés sont dans le recueil, les autres sont lus et contrôlés. Rend `null` si le
+ * dossier, sa configuration ou le périmètre est illisible : rien n'a alors pu être calculé.
+ */
+export async function avecDepot<T>(
+  options: OptionsChargement,
+  recueil: Recueil,
+  usage: (charge: DepotCharge) => Promise<T>,
+): Promise<T | null> {
+  const { dossier, fenetre, signal, progression } = options;
+  if (!(await estDossier(dossier))) {
+    recueil.ajouter({ code: 'depot.absent', fichier: dossier, message: 'dossier de dépôt introuvable' });
+    return null;
+  }
+  const depot = await lireDepotYaml(dossier, recueil);
+  if (!depot) return null;
+  const prive = creerDossierPrive();
+  try {
+    const trouves = await trouverFichiers(dossier, depot, recueil);
+    const prets: FichierPret[] = [];
+    for (const [rang, fichier] of trouves.entries()) {
+      signal?.throwIfAborted();
+      progression?.({ etape: `examen de ${fichier.nom}`, fraction: rang / trouves.length });
+      const pret = await preparerFichier(fichier, rang, prive, recueil);
+      if (pret) prets.push(pret);
+    }
+    refuserDoublons(prets, recueil);
+    if (!prets.some(({ table }) => table.nom === 'essms')) {
+      if (!trouves.some(({ table }) => table === 'essms')) {
+        recueil.ajouter({
+          code: 'depot.table_absente',
+          fichier: 'essms.csv',
+          message: 'table essms absente : le périmètre est inconnu',
+        });
+      }
+      return null;
+    }
+    return await lire(prets);
+  } finally {
+    prive.effacer();
+  }
+
+  async function lire(prets: readonly FichierPret[]): Promise<T> {
+    const relations = grouper(prets);
+    const session = await ouvrirSession({
+      fichiersPermis: prets.map(({ cheminLu }) => cheminLu),
+      dossierTemporaire: prive.chemin,
+      signal,
+    });
+    try {
+      await preparerSession(session, depot as Depot, fenetre);
+      await noterFichiers(session, relations);
+      for (const table of Object.values(TABLES)) {
+        progression?.({ etape: `lecture de ${table.nomPublic}`, fraction: null });
+        const siennes = relations.filter(({ fichiers }) => fichiers[0].table === table);
+        await chargerTable(session, table, siennes);
+        await noterConstats(session, table, siennes, recueil);
+      }
+      const sources = await compter(session, relations);
+      const tables = new Set(relations.map(({ fichiers }) => fichiers[0].table.nom));
+      const fichiers = new Map(sources.map(({ fichier }, rang) => [rang, fichier] as const));
+      return await usage({ depot: depot as Depot, session, sources, tables, fichiers });
+    } finally {
+      session.fermer();
+    }
+  }
+}

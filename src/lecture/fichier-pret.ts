@@ -1,0 +1,25 @@
+import type { DescriptionTable } from '../tables/description.ts';
+import type { FichierDepot } from './depot/fichiers.ts';
+import type { Encodage } from './encodage.ts';
+import type { FormatDate } from './format-date.ts';
+
+/** Un fichier reconnu, balayé, et prêt à être lu par DuckDB. */
+export interface FichierPret {
+  readonly fichier: FichierDepot;
+  readonly table: DescriptionTable;
+  readonly sha256: string;
+  readonly octets: number;
+  readonly encodage: Encodage;
+  readonly separateur: string;
+  /** Lignes lues au sens de E1, comptées par le balayage en Node. */
+  readonly enregistrements: number;
+  /** Ce que DuckDB ouvre : le fichier même, ou sa copie normalisée. */
+  readonly cheminLu: string;
+  readonly estCopie: boolean;
+  /** Les en-têtes du fichier, par position ; `positions` dit lesquels sont des champs de la table. */
+  readonly entetes: readonly string[];
+  readonly positions: ReadonlyMap<string, number>;
+  readonly formats: ReadonlyMap<string, readonly FormatDate[]>;
+  /** Valeurs rencontrées en tête, par champ : les plus fréquentes se traduisent sans normalisation. */
+  readonly echantillon: ReadonlyMap<string, readonly string[]>;
+}

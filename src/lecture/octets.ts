@@ -1,0 +1,99 @@
+import { createHash, type Hash } from 'node:crypto';
+import { open } from 'node:fs/promises';
+import { createGunzip } from 'node:zlib';
+
+/** Taille des blocs lus : assez pour que SHA-256 et les recherches d'octets aillent à leur vitesse. */
+const BLOC = 1 << 20;
+
+const MAGIE_GZIP = [0x1f, 0x8b];
+
+/** Le flux gzip s'arrête avant sa fin, ou son contrôle est faux. */
+export class GzipTronque extends Error {
+  override readonly name = 'GzipTronque';
+}
+
+export interface Octets {
+  /** Les octets du contenu, décompressés au besoin. */
+  readonly blocs: AsyncIterable<Buffer>;
+  readonly estGzip: boolean;
+}
+
+async function* lireBlocs(chemin: string, empreinte: Hash | null): AsyncGenerator<Buffer> {
+  const fichier = await open(chemin, 'r');
+  try {
+    for (;;) {
+      const bloc = Buffer.allocUnsafe(BLOC);
+      const { bytesRead } = await fichier.read(bloc, 0, BLOC, null);
+      if (bytesRead === 0) return;
+      const utile = bloc.subarray(0, bytesRead);
+      empreinte?.update(utile);
+      yield utile;
+    }
+  } finally {
+    await fichier.close();
+  }
+}
+
+async function* decompresser(blocs: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  const gunzip = createGunzip({ chunkSize: BLOC });
+  const alimenter = async (): Promise<void> => {
+    for await (const bloc of blocs) {
+      if (!gunzip.write(bloc)) await new Promise((suite) => gunzip.once('drain', suite));
+    }
+    gunzip.end();
+  };
+  alimenter().catch((erreur) => gunzip.destroy(erreur));
+  try {
+    for await (const bloc of gunzip) yield bloc as Buffer;
+  } catch (erreur) {
+    const code = (erreur as NodeJS.ErrnoException).code ?? '';
+    if (code.startsWith('Z_')) throw new GzipTronque();
+    throw erreur;
+  } finally {
+    gunzip.destroy();
+  }
+}
+
+async function debut(chemin: string, taille: number): Promise<Buffer> {
+  const fichier = await open(chemin, 'r');
+  try {
+    const bloc = Buffer.alloc(taille);
+    const { bytesRead } = await fichier.read(bloc, 0, taille, 0);
+    return bloc.subarray(0, bytesRead);
+  } finally {
+    await fichier.close();
+  }
+}
+
+/**
+ * Ouvre un fichier : gzip se reconnaît à ses deux premiers octets, jamais au nom. `empreinte` reçoit les
+ * octets du fichier tel qu'il est sur le disque. Lève les erreurs d'accès de Node, et `GzipTronque`.
+ */
+export async function ouvrirOctets(chemin: string, empreinte: Hash | null = null): Promise<Octets> {
+  const tete = await debut(chemin, 2);
+  const estGzip = tete[0] === MAGIE_GZIP[0] && tete[1] === MAGIE_GZIP[1];
+  const bruts = lireBlocs(chemin, empreinte);
+  return { estGzip, blocs: estGzip ? decompresser(bruts) : bruts };
+}
+
+/** Les premiers octets du contenu (décompressé), `taille` au plus. */
+export async function lireTete(chemin: string, taille: number): Promise<Buffer> {
+  const { blocs } = await ouvrirOctets(chemin);
+  const morceaux: Buffer[] = [];
+  let total = 0;
+  try {
+    for await (const bloc of blocs) {
+      morceaux.push(bloc);
+      total += bloc.length;
+      if (total >= taille) break;
+    }
+  } catch (erreur) {
+    // Un gzip coupé rend ce qu'il peut : la lecture entière le refusera, à son tour.
+    if (!(erreur instanceof GzipTronque)) throw erreur;
+  }
+  return Buffer.concat(morceaux).subarray(0, taille);
+}
+
+export function nouvelleEmpreinte(): Hash {
+  return createHash('sha256');
+}

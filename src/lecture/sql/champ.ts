@@ -1,0 +1,153 @@
+import { MOTIF_FINESS } from '../../domaine/finess.ts';
+import { cas, liste, texte } from '../../moteur/sql.ts';
+import { codesDe } from '../../tables/codes.ts';
+import type { Champ, DescriptionTable } from '../../tables/description.ts';
+import { normaliserValeur, sqlNormaliserValeur } from '../../tables/normaliser.ts';
+import type { Source } from '../depot/schema.ts';
+import { DATES_NULLES, FORMATS_DATE, type FormatDate, MOTIF_HEURE } from '../format-date.ts';
+
+/*
+ * Du texte d'une cellule à sa valeur, en SQL. Chaque expression rend NULL pour une cellule vide comme pour
+ * une cellule illisible ; `illisible` distingue les deux. Les cas courants passent par un chemin court :
+ * une expression régulière par cellule coûterait, sur 70 millions de lignes, plus que la lecture.
+ */
+
+/** Traductions retenues pour le chemin court d'une énumération. */
+const TRADUCTIONS_COURTES = 12;
+
+/** Espaces de toute sorte (insécable, fine) retirées aux deux bouts. */
+export function rogner(expression: string): string {
+  return `trim(${expression}, ' ' || chr(9) || chr(10) || chr(13) || chr(160) || chr(8239))`;
+}
+
+/** Vrai si la cellule est absente ou faite d'espaces. */
+export function estVide(expression: string): string {
+  return `(${expression} IS NULL OR ${rogner(expression)} = '')`;
+}
+
+function dateLue(brute: string, format: FormatDate): readonly (readonly [string, string])[] {
+  const { motif, strptime, longueur } = FORMATS_DATE[format];
+  const patron = strptime.replace('%Y', '____').replace('%m', '__').replace('%d', '__');
+  const lire = (expression: string): string => `try_strptime(${expression}, ${texte(strptime)})::DATE`;
+  return [
+    // try_strptime admet une espace en tête, et une année sur deux chiffres que les bornes écartent ensuite.
+    [`length(${brute}) = ${longueur} AND ${brute} LIKE ${texte(patron)} AND ${brute}[1] <> ' '`, lire(brute)],
+    [
+      `regexp_full_match(${rogner(brute)}, ${texte(motif + MOTIF_HEURE)})`,
+      lire(`left(${rogner(brute)}, ${longueur})`),
+    ],
+  ];
+}
+
+function lireDate(brute: string, formats: readonly FormatDate[]): string {
+  const lue = cas(
+    formats.flatMap((format) => dateLue(brute, format)),
+    'NULL',
+  );
+  return `annee_admise(${lue})`;
+}
+
+/** Vrai pour une « date » faite de zéros, qui vaut vide. */
+export function estDateNulle(brute: string): string {
+  return `(left(${rogner(brute)}, 10) IN ${liste(DATES_NULLES, '()')})`;
+}
+
+/** Vrai si la cellule est une date juste, mais dans une autre forme que celle de sa colonne. */
+export function estAutreFormat(brute: string, formats: readonly FormatDate[]): string {
+  const autres = (['AAAA-MM-JJ', 'JJ/MM/AAAA'] as const).filter((format) => !formats.includes(format));
+  return autres.length === 0 ? 'false' : `${lireDate(brute, autres)} IS NOT NULL`;
+}
+
+/** Le dictionnaire d'un champ à codes : les usages du champ, puis ce que `depot.yaml` en dit. */
+function dictionnaire(table: DescriptionTable, champ: Champ, source: Source): Map<string, string> {
+  const codes = new Map(codesDe(table.nom, champ.nom));
+  for (const [usuelle, code] of Object.entries(source.valeurs[champ.nom] ?? {})) {
+    codes.set(normaliserValeur(usuelle), codes.get(normaliserValeur(code)) ?? code);
+  }
+  return codes;
+}
+
+function traduire(brute: string, codes: ReadonlyMap<string, string>, vues: readonly string[]): string {
+  const branches = [...codes].map(([normalisee, code]) => `WHEN ${texte(normalisee)} THEN ${texte(code)}`);
+  const longue =
+    branches.length === 0 ? 'NULL' : `CASE ${sqlNormaliserValeur(brute)} ${branches.join(' ')} END`;
+  const courtes = vues.flatMap((vue) => {
+    const code = codes.get(normaliserValeur(vue));
+    return code === undefined ? [] : [[`${brute} = ${texte(vue)}`, texte(code)] as const];
+  });
+  return cas(courtes.slice(0, TRADUCTIONS_COURTES), longue);
+}
+
+function sansEspaces(brute: string): string {
+  return `regexp_replace(${brute}, '[\\s\\x{00A0}\\x{202F}]', '', 'g')`;
+}
+
+function lireMois(brute: string): string {
+  const mois = rogner(brute);
+  return cas(
+    [
+      [`regexp_full_match(${mois}, '(19|2[01])[0-9]{2}-(0[1-9]|1[0-2])')`, mois],
+      [
+        `regexp_full_match(${mois}, '(0[1-9]|1[0-2])/(19|2[01])[0-9]{2}')`,
+        `right(${mois}, 4) || '-' || left(${mois}, 2)`,
+      ],
+    ],
+    'NULL',
+  );
+}
+
+export interface ContexteChamp {
+  readonly table: DescriptionTable;
+  readonly source: Source;
+  readonly formats: readonly FormatDate[];
+  readonly vues: readonly string[];
+}
+
+/** L'expression typée d'un champ de valeur, depuis l'expression de sa cellule. */
+export function lireValeur(champ: Champ, brute: string, contexte: ContexteChamp): string {
+  switch (champ.type) {
+    case 'date':
+      return lireDate(brute, contexte.formats);
+    case 'mois':
+      return lireMois(brute);
+    case 'entier':
+      return `CASE WHEN regexp_full_match(${sansEspaces(brute)}, '[0-9]{1,9}([.,]0+)?') THEN regexp_extract(${sansEspaces(brute)}, '^[0-9]+')::INTEGER END`;
+    case 'nombre':
+      return `CASE WHEN regexp_full_match(${sansEspaces(brute)}, '[0-9]{1,12}([.,][0-9]{1,6})?') THEN replace(${sansEspaces(brute)}, ',', '.')::DECIMAL(18, 6) END`;
+    case 'booleen':
+      return `(${traduire(brute, dictionnaire(contexte.table, champ, contexte.source), contexte.vues)} = 'oui')`;
+    default:
+      return traduire(brute, dictionnaire(contexte.table, champ, contexte.source), contexte.vues);
+  }
+}
+
+/** Les types dont la lecture attend le second temps : ils servent de clés aux tables agrégées. */
+const TYPES_CLES: readonly Champ['type'][] = ['finess', 'identifiant', 'texte'];
+
+export function estCle(champ: Champ): boolean {
+  return TYPES_CLES.includes(champ.type);
+}
+
+/** La valeur d'une clé, depuis sa cellule ; un FINESS de forme fausse reste tel qu'il est écrit. */
+export function lireCle(champ: Champ, brute: string): string {
+  return champ.type === 'finess' ? `upper(${rogner(brute)})` : `nullif(${rogner(brute)}, '')`;
+}
+
+/** Vrai si la valeur lue est un numéro FINESS de bonne forme. */
+export function aFormeFinessSql(expression: string): string {
+  return `regexp_full_match(${expression}, ${texte(MOTIF_FINESS)})`;
+}
+
+/** Vrai si la cellule ne dit rien : une liste fermée tient aussi « - » pour vide, et une date ses zéros. */
+export function neDitRien(champ: Champ, brute: string): string {
+  if (champ.type === 'date') return `(${estVide(brute)} OR ${estDateNulle(brute)})`;
+  if (champ.type === 'booleen' || champ.type === 'enumeration') {
+    return `(${brute} IS NULL OR ${sqlNormaliserValeur(brute)} = '')`;
+  }
+  return estVide(brute);
+}
+
+/** Vrai si la cellule, non vide, n'a pas pu être lue : `lue` est la valeur typée, `brute` la cellule. */
+export function estIllisible(champ: Champ, lue: string, brute: string): string {
+  return `${lue} IS NULL AND NOT ${neDitRien(champ, brute)}`;
+}

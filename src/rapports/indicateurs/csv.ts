@@ -1,0 +1,50 @@
+import type { Resultat } from '../../domaine/resultat.ts';
+import { ecrireCsv, type Valeur } from '../csv.ts';
+import type { RapportIndicateurs } from '../modele.ts';
+import type { Presentation } from '../presentation.ts';
+
+/** Une ligne par résultat : le contrat JSON mis à plat, avec ce qui permet de relire un fichier isolé. */
+export function rendreCsv(rapport: RapportIndicateurs, { excel }: Pick<Presentation, 'excel'>): string {
+  const { fenetre, definitions, dateReference, outil } = rapport;
+  const communes: Record<string, Valeur> = {
+    mois: fenetre.mois,
+    premiere_mesure: fenetre.premiereMesure,
+    debut: fenetre.debut,
+    fin: fenetre.fin,
+    ...definitions,
+    date_reference: dateReference,
+    version: outil.version,
+    regles: outil.regles,
+  };
+  return ecrireCsv(
+    [...Object.keys(COLONNES), ...Object.keys(communes)],
+    rapport.resultats.map((resultat) => [
+      ...Object.values(COLONNES).map((valeurDe) => valeurDe(resultat)),
+      ...Object.values(communes),
+    ]),
+    excel,
+  );
+}
+
+const COLONNES: Readonly<Record<string, (resultat: Resultat) => Valeur>> = {
+  niveau: (r) => r.niveau,
+  identifiant: (r) => r.identifiant,
+  libelle: (r) => r.libelle,
+  secteur: (r) => r.secteur,
+  indicateur: (r) => r.indicateur,
+  numerateur: (r) => r.numerateur,
+  denominateur: (r) => r.denominateur,
+  taux: (r) => r.taux,
+  borne_basse: (r) => r.borneBasse,
+  borne_haute: (r) => r.borneHaute,
+  cible: (r) => r.cible,
+  etat: (r) => r.etat,
+  reste_a_faire: (r) => r.resteAFaire,
+  provisoire: (r) => r.provisoire,
+  avertissements: (r) => r.avertissements.map(({ message }) => message).join(' | '),
+  essms_evalues: (r) => r.agregat?.essmsEvalues ?? null,
+  essms_atteints: (r) => r.agregat?.essmsAtteints ?? null,
+  plus_bas_identifiant: (r) => r.agregat?.plusBas?.identifiant ?? null,
+  plus_bas_taux: (r) => r.agregat?.plusBas?.taux ?? null,
+  manquants: (r) => r.agregat?.manquants.join(' ') ?? null,
+};

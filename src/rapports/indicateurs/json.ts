@@ -1,0 +1,55 @@
+import type { Agregat, Resultat } from '../../domaine/resultat.ts';
+import { ecrireJson, jsonBilan, jsonSource } from '../json.ts';
+import type { RapportIndicateurs } from '../modele.ts';
+
+export const SCHEMA_INDICATEURS = 'esms/indicateurs@1';
+
+/** Le contrat `esms/indicateurs@1` : clés, ordre des clés et `null` compris. */
+export function rendreJson(rapport: RapportIndicateurs): string {
+  const { nom, version, regles } = rapport.outil;
+  const { mois, debut, fin, premiereMesure } = rapport.fenetre;
+  return ecrireJson({
+    schema: SCHEMA_INDICATEURS,
+    outil: { nom, version, regles },
+    mois,
+    date_reference: rapport.dateReference,
+    fenetre: { debut, fin, premiere_mesure: premiereMesure },
+    definitions: rapport.definitions,
+    resultats: rapport.resultats.map(jsonResultat),
+    anomalies: jsonBilan(rapport.anomalies),
+    sources: rapport.sources.map(jsonSource),
+  });
+}
+
+function jsonResultat(resultat: Resultat) {
+  const { niveau, identifiant, libelle, secteur, indicateur, numerateur, denominateur, taux } = resultat;
+  const { borneBasse, borneHaute, cible, etat, resteAFaire, provisoire, avertissements, agregat } = resultat;
+  return {
+    niveau,
+    identifiant,
+    libelle,
+    secteur,
+    indicateur,
+    numerateur,
+    denominateur,
+    taux,
+    borne_basse: borneBasse,
+    borne_haute: borneHaute,
+    cible,
+    etat,
+    reste_a_faire: resteAFaire,
+    provisoire,
+    avertissements: avertissements.map(({ code, nombre, message }) => ({ code, nombre, message })),
+    ...(agregat && jsonAgregat(agregat)),
+  };
+}
+
+/** A3, A4 : `partiel` et `manquants` seulement s'il manque quelqu'un. */
+function jsonAgregat({ essmsEvalues, essmsAtteints, plusBas, manquants }: Agregat) {
+  return {
+    essms_evalues: essmsEvalues,
+    essms_atteints: essmsAtteints,
+    plus_bas: plusBas && { identifiant: plusBas.identifiant, taux: plusBas.taux },
+    ...(manquants.length > 0 && { partiel: true, manquants }),
+  };
+}

@@ -1,0 +1,114 @@
+import { type Etat, NIVEAUX, type Niveau, type Resultat } from '../../domaine/resultat.ts';
+import type { RapportIndicateurs } from '../modele.ts';
+import { accorder } from '../nombres.ts';
+import { enumerer } from '../texte.ts';
+import { INDICATEURS } from '../vocabulaire.ts';
+import { estAuxCibles, type Ligne, lignesDe } from './lignes.ts';
+
+export type Issue = 'ATTEINT' | 'NON ATTEINT' | 'INCERTAIN' | 'NON ÉVALUABLE' | 'SANS OBJET';
+
+export interface Verdict {
+  readonly issue: Issue | null;
+  readonly phrase: string;
+  /** Une phrase par niveau quand aucun n'est élu (A6). */
+  readonly parNiveau: readonly string[];
+}
+
+const NOMS: Readonly<Record<Niveau, string>> = { grappe: 'Grappe', og: 'OG', essms: 'ESSMS' };
+
+/**
+ * A6 : le niveau que dit la convention décide ; si elle n'en dit pas, les trois sont montrés et aucun
+ * n'est élu. Ils peuvent seulement se trouver d'accord.
+ */
+export function verdictDe(rapport: RapportIndicateurs): Verdict {
+  const presents = [...NIVEAUX].reverse().flatMap((niveau) => {
+    const lignes = lignesDe(rapport.resultats, niveau);
+    return lignes.length > 0 ? [{ niveau, lignes, issue: issueDe(lignes) }] : [];
+  });
+  const preuve = rapport.grappe.niveauPreuve;
+  const elu = presents.find(({ niveau }) => niveau === preuve);
+  if (elu) {
+    const details = detailler(elu.niveau, elu.lignes);
+    return { issue: elu.issue, phrase: `${dire(elu.issue, rapport)} : ${details}.`, parNiveau: [] };
+  }
+  const commune = presents.every(({ issue }) => issue === presents[0]?.issue)
+    ? presents[0]?.issue
+    : undefined;
+  return {
+    issue: commune ?? null,
+    phrase: sansElu(commune, presents.length, rapport),
+    parNiveau: presents.map(
+      ({ niveau, lignes, issue }) => `${NOMS[niveau].padEnd(6)} ${issue} : ${detailler(niveau, lignes)}.`,
+    ),
+  };
+}
+
+function sansElu(commune: Issue | undefined, nombre: number, rapport: RapportIndicateurs): string {
+  const preuve = rapport.grappe.niveauPreuve;
+  const motif =
+    preuve === null
+      ? 'la convention ne dit pas quel niveau fait foi (grappe.niveau_preuve)'
+      : `le niveau qui fait foi (${preuve}) n'est pas montré`;
+  if (commune === undefined) return `PAS DE VERDICT${reserve(rapport)} : ${motif}.`;
+  if (nombre < NIVEAUX.length) return `${dire(commune, rapport)} à ce qui est montré ; ${motif}.`;
+  return `${dire(commune, rapport)} aux trois niveaux ; ${motif}.`;
+}
+
+function dire(issue: Issue, rapport: RapportIndicateurs): string {
+  return `${issue}${reserve(rapport)}`;
+}
+
+/** D4 : un résultat provisoire n'est jamais probant. */
+function reserve(rapport: RapportIndicateurs): string {
+  return rapport.resultats.some((r) => r.provisoire) ? ' (PROVISOIRE, non probant)' : '';
+}
+
+function issueDe(lignes: readonly Ligne[]): Issue {
+  const etats = new Set(lignes.flatMap((ligne) => ligne.resultats.map((r) => r.etat)));
+  if (etats.has('non_atteint')) return 'NON ATTEINT';
+  if (etats.has('incertain')) return 'INCERTAIN';
+  if (etats.has('non_evaluable')) return 'NON ÉVALUABLE';
+  return etats.has('atteint') ? 'ATTEINT' : 'SANS OBJET';
+}
+
+const GROUPES: readonly (readonly [Etat, string])[] = [
+  ['incertain', 'incertaine'],
+  ['non_atteint', 'manquée'],
+  ['non_evaluable', 'non évaluable'],
+  ['dispense', 'dispensée'],
+  ['hors_periode', 'hors période'],
+];
+
+function detailler(niveau: Niveau, lignes: readonly Ligne[]): string {
+  const seule = lignes[0];
+  if (lignes.length === 1 && seule) return detaillerUn(seule.resultats);
+  return detaillerPlusieurs(niveau, lignes);
+}
+
+/** « 3 cibles sûres, 1 incertaine (projets), 1 manquée (DMP) » */
+function detaillerUn(resultats: readonly Resultat[]): string {
+  const sures = resultats.filter((r) => r.etat === 'atteint').length;
+  const autres = GROUPES.flatMap(([etat, mot]) => {
+    const noms = resultats.filter((r) => r.etat === etat).map((r) => INDICATEURS[r.indicateur].court);
+    const accorde = noms.length > 1 && etat !== 'hors_periode' ? `${mot}s` : mot;
+    return noms.length > 0 ? [`${noms.length} ${accorde} (${noms.join(', ')})`] : [];
+  });
+  return [sures > 0 ? accorder(sures, 'cible sûre', 'cibles sûres') : 'aucune cible sûre', ...autres].join(
+    ', ',
+  );
+}
+
+/** « 9 ESSMS sur 16 aux cibles ; manquées : DMP 4, actifs 1 » */
+function detaillerPlusieurs(niveau: Niveau, lignes: readonly Ligne[]): string {
+  const aux = lignes.filter(estAuxCibles).length;
+  const manques = GROUPES.slice(0, 3).flatMap(([etat, mot]) => {
+    const parIndicateur = new Map<string, number>();
+    for (const { indicateur } of lignes.flatMap((l) => l.resultats.filter((r) => r.etat === etat))) {
+      const nom = INDICATEURS[indicateur].court;
+      parIndicateur.set(nom, (parIndicateur.get(nom) ?? 0) + 1);
+    }
+    const detail = [...parIndicateur].map(([nom, fois]) => `${nom} ${fois}`);
+    return detail.length > 0 ? [`${mot}s : ${enumerer(detail)}`] : [];
+  });
+  return [`${aux} ${NOMS[niveau]} sur ${lignes.length} aux cibles`, ...manques].join(' ; ');
+}

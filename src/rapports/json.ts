@@ -1,0 +1,22 @@
+import type { Anomalie } from '../domaine/anomalie.ts';
+import type { SourceLue } from '../domaine/source.ts';
+import type { BilanAnomalies } from './modele.ts';
+
+/** Deux espaces, un saut final : des octets stables. */
+export function ecrireJson(valeur: unknown): string {
+  return `${JSON.stringify(valeur, null, 2)}\n`;
+}
+
+export function jsonAnomalie(anomalie: Anomalie) {
+  const { code, gravite, fichier, ligne, colonne, valeur, message, aide } = anomalie;
+  return { code, gravite, fichier, ligne, colonne, valeur, message, aide };
+}
+
+export function jsonBilan({ erreurs, avertissements, details }: BilanAnomalies) {
+  return { erreurs, avertissements, details: details.map(jsonAnomalie) };
+}
+
+export function jsonSource(source: SourceLue) {
+  const { table, fichier, sha256, lignes, retenues, rejetees, ecartees } = source;
+  return { table, fichier, sha256, lignes, retenues, rejetees, ecartees };
+}

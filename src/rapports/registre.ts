@@ -1,0 +1,27 @@
+import { rendreCsv as indicateursCsv } from './indicateurs/csv.ts';
+import { rendreJson as indicateursJson } from './indicateurs/json.ts';
+import { rendreMarkdown as indicateursMarkdown } from './indicateurs/markdown.ts';
+import { rendreTable as indicateursTable } from './indicateurs/table.ts';
+import type { RapportIndicateurs, RapportVerification } from './modele.ts';
+import type { Presentation } from './presentation.ts';
+import { rendreCsv as verificationCsv } from './verification/csv.ts';
+import { rendreJson as verificationJson } from './verification/json.ts';
+import { rendreTable as verificationTable } from './verification/table.ts';
+
+/** Un rapport est une fonction pure d'un modèle. */
+type Rendu<Modele> = (modele: Modele, presentation: Presentation) => string;
+
+/** Les formats de `esms indicateurs`. */
+export const RAPPORTS_INDICATEURS = {
+  table: indicateursTable,
+  csv: indicateursCsv,
+  json: indicateursJson,
+  markdown: indicateursMarkdown,
+} as const satisfies Readonly<Record<string, Rendu<RapportIndicateurs>>>;
+
+/** Les formats de `esms verifier`. */
+export const RAPPORTS_VERIFICATION = {
+  table: verificationTable,
+  csv: verificationCsv,
+  json: verificationJson,
+} as const satisfies Readonly<Record<string, Rendu<RapportVerification>>>;
