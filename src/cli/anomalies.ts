@@ -27,12 +27,16 @@ export function proteger<Rapport extends { readonly anomalies: BilanAnomalies }>
 }
 
 /** Erreurs montrées à la suite d'un tableau : assez pour commencer, pas assez pour le noyer. */
-const ERREURS_MONTREES = 5;
+const ERREURS_MONTREES = 3;
 
 /** Les premières erreurs sur l'erreur standard, et où trouver les autres. */
 export function signaler(
   { anomalies }: { readonly anomalies: BilanAnomalies },
-  demande: { readonly depot: string; readonly options: OptionsDepot; readonly maximum?: number },
+  demande: {
+    readonly depot: string;
+    readonly options: Pick<OptionsDepot, 'montrerValeurs' | 'sansCouleur'>;
+    readonly maximum?: number;
+  },
   contexte: Contexte,
 ): void {
   const { depot, options, maximum = ERREURS_MONTREES } = demande;
@@ -40,12 +44,11 @@ export function signaler(
   const protegees = proteger({ anomalies }, contexte.erreur, options, contexte).anomalies;
   const montrees = erreursDe(protegees.details).slice(0, maximum);
   const lignes = montrees.flatMap((erreur) => direAnomalie(erreur, palette));
-  const tues = anomalies.erreurs - montrees.length;
   const bilan = `${accorder(anomalies.erreurs, 'erreur')}, ${accorder(anomalies.avertissements, 'avertissement')}`;
-  if (tues > 0 || anomalies.avertissements > 0 || montrees.length > 0) {
+  if (anomalies.erreurs + anomalies.avertissements > montrees.length) {
     lignes.push(`${bilan} : « ${contexte.invocation ?? 'esms'} verifier ${depot} » les détaille.`);
-    contexte.erreur.write(finir(lignes));
   }
+  if (lignes.length > 0) contexte.erreur.write(finir(lignes));
 }
 
 function erreursDe(details: readonly Anomalie[]): Anomalie[] {

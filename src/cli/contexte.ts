@@ -1,5 +1,6 @@
 import { basename, relative } from 'node:path';
 import { type DateCivile, lireDate } from '../domaine/date-civile.ts';
+import { ErreurEcriture } from '../terminal/ecriture.ts';
 import { largeurUtile } from '../terminal/largeur.ts';
 
 /** Un flux de sortie, réduit à ce que le programme en demande. */
@@ -37,7 +38,7 @@ export function contexteReel(signal: AbortSignal): Contexte {
 function fluxReel(flux: NodeJS.WriteStream): Flux {
   // Un lecteur parti avant la fin (`esms … | head`) n'est pas une erreur.
   flux.on('error', (erreur: NodeJS.ErrnoException) => {
-    if (erreur.code !== 'EPIPE') throw erreur;
+    if (erreur.code !== 'EPIPE') throw new ErreurEcriture(`impossible d'écrire : ${erreur.code}`);
   });
   return {
     write: (texte) => void flux.write(texte),

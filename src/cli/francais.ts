@@ -1,4 +1,4 @@
-import type { CommanderError, HelpConfiguration } from 'commander';
+import type { Argument, CommanderError, HelpConfiguration } from 'commander';
 
 const TITRES: Readonly<Record<string, string>> = {
   'Usage:': 'Usage :',
@@ -19,8 +19,8 @@ export const AIDE_EN_FRANCAIS: HelpConfiguration = {
   },
 };
 
-function termeArgument({ name, required }: { name(): string; required: boolean }): string {
-  return required ? `<${name()}>` : `[${name()}]`;
+function termeArgument(argument: Argument): string {
+  return argument.required ? `<${argument.name()}>` : `[${argument.name()}]`;
 }
 
 interface Traduction {

@@ -17,7 +17,7 @@ export async function executer(argv: readonly string[], contexte: Contexte): Pro
     await programme.parseAsync(avecAide(argv), { from: 'user' });
     return code;
   } catch (erreur) {
-    return rendreCompte(erreur, contexte);
+    return rendreCompte(erreur, contexte, argv);
   }
 }
 
@@ -27,7 +27,7 @@ function avecAide(argv: readonly string[]): string[] {
   return argv.map((mot, rang) => (mot === '--help' && (fin < 0 || rang < fin) ? '--aide' : mot));
 }
 
-function rendreCompte(erreur: unknown, contexte: Contexte): number {
+function rendreCompte(erreur: unknown, contexte: Contexte, argv: readonly string[]): number {
   const dire = (texte: string): void => contexte.erreur.write(`${texte}\n`);
   if (contexte.signal?.aborted) {
     dire('esms : interrompu.');
@@ -36,7 +36,7 @@ function rendreCompte(erreur: unknown, contexte: Contexte): number {
   if (erreur instanceof CommanderError) {
     if (erreur.exitCode === 0) return CODES.ok;
     if (erreur.code === 'commander.help') return CODES.usage;
-    dire(`esms : ${traduire(erreur)}\n« esms --aide » montre les commandes et des exemples.`);
+    dire(`esms : ${traduire(erreur)}\n${inviterAide(erreur, argv)}`);
     return CODES.usage;
   }
   if (erreur instanceof ErreurUsage || erreur instanceof ErreurEcriture) {
@@ -51,6 +51,11 @@ function rendreCompte(erreur: unknown, contexte: Contexte): number {
   return CODES.defaut;
 }
 
+function inviterAide(erreur: CommanderError, [commande = '']: readonly string[]): string {
+  const connue = erreur.code !== 'commander.unknownCommand' && /^[a-z]/.test(commande);
+  return `« esms ${connue ? `${commande} ` : ''}--aide » donne les options et des exemples.`;
+}
+
 const SIGNAUX = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /**
@@ -62,7 +67,7 @@ export async function demarrer(): Promise<void> {
   for (const signal of SIGNAUX) process.once(signal, () => interruption.abort());
   const contexte = contexteReel(interruption.signal);
   process.once('uncaughtException', (erreur) => {
-    process.exitCode = rendreCompte(erreur, contexte);
+    process.exitCode = rendreCompte(erreur, contexte, []);
     interruption.abort();
   });
   const code = await executer(process.argv.slice(2), contexte);

@@ -19,7 +19,7 @@ export function choix<T extends string>(option: string, permis: readonly T[]): (
 export function entier(option: string): (valeur: string) => number {
   return (valeur) => {
     if (/^\d{1,9}$/.test(valeur)) return Number(valeur);
-    throw new ErreurUsage(`${option} : « ${valeur} » n'est pas un nombre entier.`);
+    throw new ErreurUsage(`${option} : « ${valeur} » n'est pas un entier (0 ou plus).`);
   };
 }
 

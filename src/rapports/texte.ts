@@ -17,7 +17,7 @@ export function couper(texte: string, largeur: number): string {
 
 /** Replie une phrase ; les lignes suivantes sont en retrait. */
 export function replier(texte: string, largeur: number, retrait = 0): string[] {
-  const [premier = '', ...mots] = texte.split(/(?<=\S) /);
+  const [premier = '', ...mots] = lier(texte).split(/(?<=\S) /);
   const lignes: string[] = [];
   let courante = premier;
   for (const mot of mots) {
@@ -29,6 +29,11 @@ export function replier(texte: string, largeur: number, retrait = 0): string[] {
     }
   }
   return [...lignes, courante];
+}
+
+/** La ponctuation haute et les guillemets ne se séparent pas de leur mot. */
+function lier(texte: string): string {
+  return texte.replace(/ (?=[:;!?»%])|(?<=«) /g, INSECABLE);
 }
 
 /** Assemble des parties sur une ligne, ou sur plusieurs si elles n'y tiennent pas. */

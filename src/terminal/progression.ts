@@ -1,7 +1,12 @@
+export interface Avancee {
+  readonly etape: string;
+  /** De 0 à 1, ou `null` si l'avancement n'est pas connu. */
+  readonly fraction: number | null;
+}
+
 /** Une ligne de progression, réécrite sur place et effacée à la fin. */
 export interface Progression {
-  /** `fraction` : de 0 à 1, ou `null` si l'avancement n'est pas connu. */
-  readonly montrer: (etape: string, fraction: number | null) => void;
+  readonly montrer: (avancee: Avancee) => void;
   readonly effacer: () => void;
 }
 
@@ -21,7 +26,7 @@ export function creerProgression(
     flux.write(EFFACER_LIGNE + texte);
   };
   return {
-    montrer: (etape, fraction) => {
+    montrer: ({ etape, fraction }) => {
       const avancement = fraction === null ? '…' : ` ${Math.floor(fraction * 100)} %`;
       ecrire(`${etape}${avancement}`.slice(0, flux.colonnes - 1));
     },

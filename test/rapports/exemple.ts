@@ -19,7 +19,14 @@ export const DATE_REFERENCE = exiger(lireDate('2026-01-05'));
 const EXTRACTION = exiger(lireDate('2025-10-02'));
 
 /** état, numérateur, dénominateur, bornes (absentes : la valeur), reste à faire. */
-type Mesure = readonly [Etat, n?: number, d?: number, basse?: number, haute?: number | null, reste?: number];
+type Mesure = readonly [
+  Etat,
+  n?: number,
+  d?: number,
+  basse?: number | undefined,
+  haute?: number | null | undefined,
+  reste?: number,
+];
 
 interface Groupe {
   readonly niveau?: Niveau;

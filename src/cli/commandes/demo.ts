@@ -30,17 +30,18 @@ export async function demo(options: OptionsAffichage, contexte: Contexte): Promi
     dateReference: DATE_REFERENCE,
     maxAnomalies: MAX_ANOMALIES,
     progression: progression.montrer,
-    ...(contexte.signal && { signal: contexte.signal }),
+    signal: contexte.signal,
   }).finally(progression.effacer);
-  if (refus) {
-    const detail = { depot: DEPOT, options: { ...options, montrerValeurs: true as const }, maximum: 1 };
-    signaler(rapport, detail, contexte);
-    throw new Error("le dépôt d'exemple ne se lit pas");
-  }
+  if (refus) throw new Error(`le dépôt d'exemple ne se lit pas : ${rapport.anomalies.details[0]?.message}`);
   const presentation = presenter({ ...options, sortie: '-' }, contexte);
   const { colonnes } = contexte.sortie;
   contexte.sortie.write(finir([...replier(INTRODUCTION, colonnes), '']));
   contexte.sortie.write(rendreTable(rapport, presentation));
+  if (!options.silencieux) {
+    contexte.erreur.write('\n');
+    // Le dépôt est fictif : ses valeurs se montrent.
+    signaler(rapport, { depot: exemple(contexte), options: { ...options, montrerValeurs: true } }, contexte);
+  }
   contexte.sortie.write(finir(['', ...suite(contexte)]));
   return CODES.ok;
 }
@@ -50,12 +51,11 @@ const INTRODUCTION =
   'écrits comme trois logiciels les écrivent, erreurs comprises. Tout est calculé sur ce poste, rien ne sort.';
 
 /** Des commandes à recopier telles quelles, d'abord sur une copie de l'exemple. */
-function suite({ invocation = 'esms', dossierCourant }: Contexte): string[] {
-  const exemple = relative(dossierCourant, DEPOT).replaceAll('\\', '/') || '.';
-  const cite = /\s/.test(exemple) ? `"${exemple}"` : exemple;
+function suite(contexte: Contexte): string[] {
+  const { invocation = 'esms' } = contexte;
   return [
     'À vous :',
-    `  cp -r ${cite} mon-depot`,
+    `  cp -r ${exemple(contexte)} mon-depot`,
     '      une copie à remplir : vos exports CSV à la place des siens, depot.yaml dit lesquels',
     `  ${invocation} verifier mon-depot`,
     "      chaque anomalie, sa ligne et ce qu'il faut faire",
@@ -66,4 +66,10 @@ function suite({ invocation = 'esms', dossierCourant }: Contexte): string[] {
     `  ${invocation} schema`,
     '      les tables attendues et leurs colonnes',
   ];
+}
+
+/** Le chemin du dépôt d'exemple, tel qu'il se tape. */
+function exemple({ dossierCourant }: Contexte): string {
+  const chemin = relative(dossierCourant, DEPOT).replaceAll('\\', '/') || '.';
+  return /\s/.test(chemin) ? `"${chemin}"` : chemin;
 }

@@ -26,10 +26,11 @@ export async function indicateurs(
     dateReference: options.dateReference ?? contexte.aujourdhui(),
     maxAnomalies: options.maxAnomalies,
     progression: progression.montrer,
-    ...(contexte.signal && { signal: contexte.signal }),
+    signal: contexte.signal,
   }).finally(progression.effacer);
   if (refus) {
     signaler(rapport, { depot, options, maximum: options.maxAnomalies }, contexte);
+    contexte.erreur.write('REFUSÉ : un fichier ou la configuration ne se lit pas, aucun indicateur.\n');
     return CODES.usage;
   }
   const montrable = proteger(rapport, destination(options, contexte), options, contexte);

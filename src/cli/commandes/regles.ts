@@ -21,7 +21,7 @@ export function montrer(code: string, options: OptionsAffichage, contexte: Conte
     '',
     ...replier(fiche.explication, colonnes),
     '',
-    ...replier(`Que faire : ${fiche.aide}`, colonnes, 2),
+    ...replier(`Que faire : ${fiche.aide}.`, colonnes, 2),
   ];
   contexte.sortie.write(finir(lignes));
   return CODES.ok;

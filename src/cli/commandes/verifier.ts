@@ -16,7 +16,7 @@ export async function verifier(depot: string, options: OptionsDepot, contexte: C
     dateReference: options.dateReference ?? contexte.aujourdhui(),
     maxAnomalies: options.maxAnomalies,
     progression: progression.montrer,
-    ...(contexte.signal && { signal: contexte.signal }),
+    signal: contexte.signal,
   }).finally(progression.effacer);
   const montrable = proteger(rapport, destination(options, contexte), options, contexte);
   const rendre = RAPPORTS_VERIFICATION[options.format as keyof typeof RAPPORTS_VERIFICATION];

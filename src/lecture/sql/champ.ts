@@ -5,6 +5,7 @@ import type { Champ, DescriptionTable } from '../../tables/description.ts';
 import { normaliserValeur, sqlNormaliserValeur } from '../../tables/normaliser.ts';
 import type { Source } from '../depot/schema.ts';
 import { DATES_NULLES, FORMATS_DATE, type FormatDate, MOTIF_HEURE } from '../format-date.ts';
+import type { ContexteChamp } from './lecture-csv.ts';
 
 /*
  * Du texte d'une cellule à sa valeur, en SQL. Chaque expression rend NULL pour une cellule vide comme pour
@@ -15,36 +16,45 @@ import { DATES_NULLES, FORMATS_DATE, type FormatDate, MOTIF_HEURE } from '../for
 /** Traductions retenues pour le chemin court d'une énumération. */
 const TRADUCTIONS_COURTES = 12;
 
-/** Espaces de toute sorte (insécable, fine) retirées aux deux bouts. */
+/** Espaces de toute sorte (insécable, fine) retirées aux deux bouts : macro de `requetes/macros.sql`. */
 export function rogner(expression: string): string {
-  return `trim(${expression}, ' ' || chr(9) || chr(10) || chr(13) || chr(160) || chr(8239))`;
+  return `rogner(${expression})`;
 }
 
 /** Vrai si la cellule est absente ou faite d'espaces. */
 export function estVide(expression: string): string {
-  return `(${expression} IS NULL OR ${rogner(expression)} = '')`;
+  return `(${expression} IS NULL OR ${expression} = '' OR ${rogner(expression)} = '')`;
 }
 
-function dateLue(brute: string, format: FormatDate): readonly (readonly [string, string])[] {
+/** Les heures les plus courantes, lues d'un bloc ; les autres passent par le motif. */
+const HEURES = ['', ' %H:%M', ' %H:%M:%S'] as const;
+
+function patronDe(strptime: string): string {
+  return strptime.replace(/%Y/g, '____').replace(/%[mdHMS]/g, '__');
+}
+
+function branchesDate(brute: string, format: FormatDate): readonly (readonly [string, string])[] {
   const { motif, strptime, longueur } = FORMATS_DATE[format];
-  const patron = strptime.replace('%Y', '____').replace('%m', '__').replace('%d', '__');
-  const lire = (expression: string): string => `try_strptime(${expression}, ${texte(strptime)})::DATE`;
-  return [
-    // try_strptime admet une espace en tête, et une année sur deux chiffres que les bornes écartent ensuite.
-    [`length(${brute}) = ${longueur} AND ${brute} LIKE ${texte(patron)} AND ${brute}[1] <> ' '`, lire(brute)],
-    [
-      `regexp_full_match(${rogner(brute)}, ${texte(motif + MOTIF_HEURE)})`,
-      lire(`left(${rogner(brute)}, ${longueur})`),
-    ],
-  ];
+  const lire = (expression: string, forme: string): string =>
+    `try_strptime(${expression}, ${texte(forme)})::DATE`;
+  // try_strptime admet une espace en tête ; une année sur deux chiffres, `annee_admise` l'écarte.
+  const courtes = HEURES.map((heure) => strptime + heure).map(
+    (forme) =>
+      [
+        `strlen(${brute}) = ${patronDe(forme).length} AND ${brute} LIKE ${texte(patronDe(forme))} AND ${brute}[1] <> ' '`,
+        lire(brute, forme),
+      ] as const,
+  );
+  const longue = `regexp_full_match(${rogner(brute)}, ${texte(motif + MOTIF_HEURE)})`;
+  return [...courtes, [longue, lire(`left(${rogner(brute)}, ${longueur})`, strptime)]];
 }
 
+/** Une date, hors des bornes d'années comprise : `annee_admise` les écarte au temps suivant. */
 function lireDate(brute: string, formats: readonly FormatDate[]): string {
-  const lue = cas(
-    formats.flatMap((format) => dateLue(brute, format)),
-    'NULL',
+  return cas(
+    formats.flatMap((format) => branchesDate(brute, format)),
+    'NULL::DATE',
   );
-  return `annee_admise(${lue})`;
 }
 
 /** Vrai pour une « date » faite de zéros, qui vaut vide. */
@@ -55,7 +65,7 @@ export function estDateNulle(brute: string): string {
 /** Vrai si la cellule est une date juste, mais dans une autre forme que celle de sa colonne. */
 export function estAutreFormat(brute: string, formats: readonly FormatDate[]): string {
   const autres = (['AAAA-MM-JJ', 'JJ/MM/AAAA'] as const).filter((format) => !formats.includes(format));
-  return autres.length === 0 ? 'false' : `${lireDate(brute, autres)} IS NOT NULL`;
+  return autres.length === 0 ? 'false' : `annee_admise(${lireDate(brute, autres)}) IS NOT NULL`;
 }
 
 /** Le dictionnaire d'un champ à codes : les usages du champ, puis ce que `depot.yaml` en dit. */
@@ -75,7 +85,7 @@ function traduire(brute: string, codes: ReadonlyMap<string, string>, vues: reado
     const code = codes.get(normaliserValeur(vue));
     return code === undefined ? [] : [[`${brute} = ${texte(vue)}`, texte(code)] as const];
   });
-  return cas(courtes.slice(0, TRADUCTIONS_COURTES), longue);
+  return cas([[`${brute} = ''`, 'NULL'], ...courtes.slice(0, TRADUCTIONS_COURTES)], longue);
 }
 
 function sansEspaces(brute: string): string {
@@ -94,13 +104,6 @@ function lireMois(brute: string): string {
     ],
     'NULL',
   );
-}
-
-export interface ContexteChamp {
-  readonly table: DescriptionTable;
-  readonly source: Source;
-  readonly formats: readonly FormatDate[];
-  readonly vues: readonly string[];
 }
 
 /** L'expression typée d'un champ de valeur, depuis l'expression de sa cellule. */
@@ -142,12 +145,7 @@ export function aFormeFinessSql(expression: string): string {
 export function neDitRien(champ: Champ, brute: string): string {
   if (champ.type === 'date') return `(${estVide(brute)} OR ${estDateNulle(brute)})`;
   if (champ.type === 'booleen' || champ.type === 'enumeration') {
-    return `(${brute} IS NULL OR ${sqlNormaliserValeur(brute)} = '')`;
+    return `(${brute} IS NULL OR ${brute} = '' OR ${sqlNormaliserValeur(brute)} = '')`;
   }
   return estVide(brute);
-}
-
-/** Vrai si la cellule, non vide, n'a pas pu être lue : `lue` est la valeur typée, `brute` la cellule. */
-export function estIllisible(champ: Champ, lue: string, brute: string): string {
-  return `${lue} IS NULL AND NOT ${neDitRien(champ, brute)}`;
 }

@@ -1,12 +1,29 @@
 import { ident, liste, texte } from '../../moteur/sql.ts';
-import type { Champ } from '../../tables/description.ts';
+import type { Champ, DescriptionTable } from '../../tables/description.ts';
+import type { Source } from '../depot/schema.ts';
 import type { FichierPret } from '../fichier-pret.ts';
+import type { FormatDate } from '../format-date.ts';
 
 /** Des fichiers de même table, source, dialecte, en-tête et formats : un seul `read_csv`. */
 export interface Relation {
   readonly fichiers: readonly [FichierPret, ...FichierPret[]];
   /** Rang, dans le dépôt, du premier fichier ; les autres se suivent. */
   readonly premierRang: number;
+}
+
+/** Ce qu'il faut savoir d'un champ, hors de sa cellule, pour le lire. */
+export interface ContexteChamp {
+  readonly table: DescriptionTable;
+  readonly source: Source;
+  readonly formats: readonly FormatDate[];
+  readonly vues: readonly string[];
+}
+
+/** Le contexte d'un champ dans une relation : les valeurs vues le sont dans tous ses fichiers. */
+export function contexteDe({ fichiers }: Relation, champ: Champ): ContexteChamp {
+  const [{ table, fichier, formats }] = fichiers;
+  const vues = new Set(fichiers.flatMap(({ echantillon }) => echantillon.get(champ.nom) ?? []));
+  return { table, source: fichier.source, formats: formats.get(champ.nom) ?? [], vues: [...vues] };
 }
 
 /** La cellule d'un champ : une constante du dépôt, une colonne du fichier, ou NULL. */

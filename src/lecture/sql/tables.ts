@@ -16,7 +16,8 @@ export function clesDe(table: DescriptionTable): readonly Champ[] {
   return estAgregee(table) ? cles.filter(({ nom }) => nom === 'finess_et' || nom === 'id_dossier') : cles;
 }
 
-const TYPES_SQL: Readonly<Record<Champ['type'], string>> = {
+/** Le type SQL d'une valeur lue. */
+export const TYPES_SQL: Readonly<Record<Champ['type'], string>> = {
   finess: 'VARCHAR',
   identifiant: 'VARCHAR',
   texte: 'VARCHAR',
@@ -85,7 +86,9 @@ export function trier(table: DescriptionTable, lues: string): string {
     'LEFT JOIN alias ON alias.secondaire = l.finess_brut',
     ...(table.nom === 'essms'
       ? []
-      : ['LEFT JOIN (SELECT finess_et FROM essms) e ON e.finess_et = coalesce(alias.principal, l.finess_brut)']),
+      : [
+          'LEFT JOIN (SELECT finess_et FROM essms) e ON e.finess_et = coalesce(alias.principal, l.finess_brut)',
+        ]),
     ...(exigeDossier(table)
       ? [
           "LEFT JOIN (SELECT DISTINCT finess_et FROM couverture WHERE nom = 'dossiers') cd ON cd.finess_et = e.finess_et",

@@ -1,10 +1,10 @@
 import { cas, ident, liste, texte } from '../../moteur/sql.ts';
 import type { Champ, DescriptionTable } from '../../tables/description.ts';
 import { normaliser, sqlNormaliser } from '../../tables/normaliser.ts';
-import { aFormeFinessSql, type ContexteChamp, estCle, estDateNulle, lireCle, lireValeur } from './champ.ts';
-import { cellule, estFourni, lireCellules, type Relation } from './lecture-csv.ts';
-import { celluleEnCause, motifsDeCle, motifsDeStructure, motifsDeValeur, premierMotif } from './motifs.ts';
-import { clesDe, estAgregee } from './tables.ts';
+import { aFormeFinessSql, estCle, estDateNulle, lireCle, lireValeur } from './champ.ts';
+import { cellule, contexteDe, estFourni, lireCellules, type Relation } from './lecture-csv.ts';
+import { celluleEnCause, examinerCle, examinerStructure, examinerValeur, premierRejet } from './motifs.ts';
+import { clesDe, estAgregee, TYPES_SQL } from './tables.ts';
 
 /*
  * La lecture d'une ligne se fait en deux temps. Le premier, ligne à ligne, ne touche que ce qui doit l'être :
@@ -14,12 +14,6 @@ import { clesDe, estAgregee } from './tables.ts';
 
 /** Valeurs reconnues sans normalisation quand elles apparaissent en tête du fichier. */
 const TYPES_COURTS = 24;
-
-function contexte({ fichiers }: Relation, champ: Champ): ContexteChamp {
-  const [{ table, fichier, formats }] = fichiers;
-  const vues = new Set(fichiers.flatMap(({ echantillon }) => echantillon.get(champ.nom) ?? []));
-  return { table, source: fichier.source, formats: formats.get(champ.nom) ?? [], vues: [...vues] };
-}
 
 /** Les champs dont une cellule peut être une date de zéros, dans l'ordre des bits de `alertes`. */
 export function champsAlertes(table: DescriptionTable): readonly Champ[] {
@@ -53,33 +47,46 @@ function estRetenu(relation: Relation): string {
   return `${nonAnnule} AND NOT ${cas(courtes, longue)}`;
 }
 
+/** Les valeurs typées d'une relation ; une colonne que l'export n'a pas vaut NULL. */
+function typer(relation: Relation, valeurs: readonly Champ[]): string[] {
+  return valeurs.map((champ) => {
+    const lue = estFourni(relation, champ)
+      ? lireValeur(champ, cellule(relation, champ), contexteDe(relation, champ))
+      : `NULL::${TYPES_SQL[champ.type]}`;
+    return `${lue} AS ${ident(champ.nom)}`;
+  });
+}
+
 /**
  * Premier temps, une ligne par enregistrement : `fichier`, les cellules des clés (`k_…`), les valeurs typées,
- * `retenu` (tables agrégées), `rejet` (rang de la cause, 0 si lisible), `alertes`, et si `localiser` : `ligne` et `valeur`.
+ * `retenu` (tables agrégées), `rejet` (rang de la cause, 0 si lisible), `alertes`, et si `localiser` :
+ * `ligne` et `valeur`.
  */
 export function premierTemps(relation: Relation, localiser: boolean): string {
   const { table } = relation.fichiers[0];
   const valeurs = table.champs.filter((champ) => !estCle(champ));
-  const motifs = [
-    ...motifsDeStructure(relation),
-    ...valeurs.flatMap((champ) => motifsDeValeur(relation, champ, contexte(relation, champ))),
+  const fournies = valeurs.filter((champ) => estFourni(relation, champ));
+  const examens = [
+    ...examinerStructure(relation),
+    ...fournies.map((champ) => examinerValeur(relation, champ, contexteDe(relation, champ))),
   ];
-  const typees = valeurs.map(
-    (champ) =>
-      `${lireValeur(champ, cellule(relation, champ), contexte(relation, champ))} AS ${ident(champ.nom)}`,
-  );
+  const bornees = fournies
+    .filter(({ type }) => type === 'date')
+    .map(({ nom }) => `annee_admise(${ident(nom)}) AS ${ident(nom)}`);
   const colonnes = [
     'fichier',
-    ...(localiser ? ['ligne', `${celluleEnCause(motifs)} AS valeur`] : []),
+    ...(localiser ? ['ligne', `${celluleEnCause(examens)} AS valeur`] : []),
     ...clesDe(table).map((champ) => `${cellule(relation, champ)} AS ${ident(`k_${champ.nom}`)}`),
     ...valeurs.map(({ nom }) => ident(nom)),
     ...(estAgregee(table) ? [`${estRetenu(relation)} AS retenu`] : []),
     'rejet',
     'alertes',
   ];
+  const typees = `SELECT ${['*', ...typer(relation, valeurs)].join(', ')} FROM (${lireCellules(relation, localiser)})`;
+  const justes = bornees.length > 0 ? `SELECT * REPLACE (${bornees.join(', ')}) FROM (${typees})` : typees;
   return `SELECT ${colonnes.join(', ')} FROM (
-    SELECT *, (${premierMotif(motifs, '0')})::UTINYINT AS rejet, (${alertes(relation)})::UINTEGER AS alertes FROM (
-      SELECT ${['*', ...typees].join(', ')} FROM (${lireCellules(relation, localiser)})))`;
+    SELECT *, (${premierRejet(examens, '0')})::UTINYINT AS rejet, (${alertes(relation)})::UINTEGER AS alertes
+    FROM (${justes}))`;
 }
 
 /** Le nom de la valeur d'une clé : `finess_et` n'est connu qu'après `alias_finess` (P7). */
@@ -93,16 +100,16 @@ function nomDeCle({ nom }: Champ): string {
  */
 export function secondTemps(table: DescriptionTable, premier: string, localiser: boolean): string {
   const cles = clesDe(table);
-  const motifs = cles.flatMap((champ) => motifsDeCle(table, champ, ident(nomDeCle(champ))));
+  const examens = cles.flatMap((champ) => examinerCle(table, champ, ident(nomDeCle(champ))));
   const lues = cles.map((champ) => `${lireCle(champ, ident(`k_${champ.nom}`))} AS ${ident(nomDeCle(champ))}`);
   const remplacees = [
-    ...(localiser ? [`coalesce(valeur, ${celluleEnCause(motifs)}) AS valeur`] : []),
+    ...(localiser ? [`coalesce(valeur, ${celluleEnCause(examens)}) AS valeur`] : []),
     ...cles
       .filter(({ type }) => type === 'finess')
       .map((champ) => ident(nomDeCle(champ)))
       .map((nom) => `CASE WHEN ${aFormeFinessSql(nom)} THEN ${nom} END AS ${nom}`),
   ];
   return `SELECT * EXCLUDE (${cles.map(({ nom }) => ident(`k_${nom}`)).join(', ')}) REPLACE (${remplacees.join(', ')}) FROM (
-    SELECT * REPLACE ((CASE WHEN rejet > 0 THEN rejet ELSE ${premierMotif(motifs, '0')} END)::UTINYINT AS rejet) FROM (
+    SELECT * REPLACE ((CASE WHEN rejet > 0 THEN rejet ELSE ${premierRejet(examens, '0')} END)::UTINYINT AS rejet) FROM (
       SELECT *, ${lues.join(', ')} FROM (${premier})))`;
 }

@@ -24,9 +24,9 @@ const anomalie = z
     fichier: z.string().nullable().describe('Chemin relatif au dépôt.'),
     ligne: compte.nullable().describe('Ligne physique du fichier, à partir de 1.'),
     colonne: z.string().nullable(),
-    valeur: z.string().nullable().describe("Valeur fautive ; « ••• » si elle est masquée."),
+    valeur: z.string().nullable().describe('Valeur fautive ; « ••• » si elle est masquée.'),
     message: z.string(),
-    aide: z.string().describe('Ce que l'usager doit faire.'),
+    aide: z.string().describe("Ce que l'usager doit faire."),
   })
   .describe('Un constat localisé.');
 
@@ -42,11 +42,11 @@ export const sources = z
     z.strictObject({
       table: z.string(),
       fichier: z.string().describe('Chemin relatif au dépôt.'),
-      sha256: sha256.describe('Empreinte des octets du fichier tel qu'il est.'),
+      sha256: sha256.describe("Empreinte des octets du fichier tel qu'il est."),
       lignes: compte.describe('Lignes lues : retenues + rejetées + écartées.'),
       retenues: compte,
       rejetees: compte.describe('Lignes illisibles : une erreur chacune.'),
-      ecartees: compte.describe('Lignes lisibles, hors du périmètre ou d'un dossier inconnu.'),
+      ecartees: compte.describe("Lignes lisibles, hors du périmètre ou d'un dossier inconnu."),
     }),
   )
   .describe('Les fichiers lus, avec leurs comptes.');

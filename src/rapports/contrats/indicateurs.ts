@@ -8,11 +8,13 @@ const commun = {
   libelle: z.string(),
   secteur: z.enum(Object.keys(SECTEURS) as Secteur[]).nullable(),
   indicateur: z.enum(CODES_INDICATEURS),
-  numerateur: compte.nullable().describe('null si l'état est non_evaluable, dispense ou hors_periode.'),
+  numerateur: compte.nullable().describe("null si l'état est non_evaluable, dispense ou hors_periode."),
   denominateur: compte.nullable(),
   taux: taux.nullable().describe('En pour cent, tronqué à deux décimales.'),
   borne_basse: taux.nullable().describe('Plus petit taux que les données permettent.'),
-  borne_haute: taux.nullable().describe('Plus grand taux que les données permettent ; null s'il n'y en a pas.'),
+  borne_haute: taux
+    .nullable()
+    .describe("Plus grand taux que les données permettent ; null s'il n'y en a pas."),
   cible: z.number().min(0).describe('En pour cent.'),
   etat: z
     .enum(ETATS)
@@ -24,7 +26,7 @@ const commun = {
 
 const resultatEssms = z
   .strictObject({ niveau: z.literal('essms'), identifiant: z.string().describe('finess_et'), ...commun })
-  .describe('Un indicateur d'un ESSMS.');
+  .describe("Un indicateur d'un ESSMS.");
 
 const agregat = z
   .strictObject({
@@ -37,10 +39,10 @@ const agregat = z
       .strictObject({ identifiant: z.string(), taux })
       .nullable()
       .describe('ESSMS au taux le plus bas ; le plus petit FINESS à égalité.'),
-    partiel: z.literal(true).optional().describe('Présent s'il manque un ESSMS, avec manquants.'),
+    partiel: z.literal(true).optional().describe("Présent s'il manque un ESSMS, avec manquants."),
     manquants: z.array(z.string()).min(1).optional().describe('finess_et non évaluables faute de données.'),
   })
-  .describe('Un indicateur d'un OG ou de la grappe : des sommes, jamais une moyenne de taux.');
+  .describe("Un indicateur d'un OG ou de la grappe : des sommes, jamais une moyenne de taux.");
 
 /** Le contrat `esms/indicateurs@1`. */
 export const contratIndicateurs = z
@@ -55,7 +57,7 @@ export const contratIndicateurs = z
     definitions: z.record(z.string(), z.string()).describe('Définitions en vigueur, par nom.'),
     resultats: z
       .array(z.discriminatedUnion('niveau', [resultatEssms, agregat]))
-      .describe('Dans l'ordre : niveau, identifiant, indicateur.'),
+      .describe("Dans l'ordre : niveau, identifiant, indicateur."),
     anomalies: z.strictObject(anomaliesCommunes),
     sources,
   })

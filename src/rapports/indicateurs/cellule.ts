@@ -20,9 +20,7 @@ function encadrer({ etat }: Resultat, taux: number, basse: number, haute: number
   if (etat === 'atteint' || haute === null) return `≥${ecrireTaux(basse)}`;
   const entieres = [Math.floor(basse), Math.floor(haute)] as const;
   if (entieres[0] !== entieres[1]) return `${entieres[0]}–${entieres[1]}`;
-  return ecrireTaux(basse) === ecrireTaux(haute)
-    ? ecrireTaux(taux)
-    : `${ecrireTaux(basse)}–${ecrireTaux(haute)}`;
+  return etat === 'non_atteint' ? `≤${ecrireTaux(haute)}` : `${ecrireTaux(basse)}–${ecrireTaux(haute)}`;
 }
 
 /** Dénominateur nul (T2) : « 0 pers. » ou « 0 actif » ; sinon les données manquent (N8, N9, A3). */

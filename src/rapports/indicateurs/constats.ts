@@ -1,10 +1,11 @@
 import { CATALOGUE, type FicheAnomalie } from '../../domaine/catalogue.ts';
+import { ecrireDate } from '../../domaine/date-civile.ts';
 import { type AvertissementResultat, NIVEAUX } from '../../domaine/resultat.ts';
 import type { RapportIndicateurs } from '../modele.ts';
 import { accorder, ecrireEntier } from '../nombres.ts';
 import { assainir, nommer } from '../texte.ts';
 import { CODES_ABSENCE } from './cellule.ts';
-import { type Ligne, lignesDe } from './lignes.ts';
+import { estProvisoire, type Ligne, lignesDe } from './lignes.ts';
 
 /** Un même avertissement, rassemblé sur les lignes du niveau le plus fin montré. */
 interface Constat extends AvertissementResultat {
@@ -29,19 +30,30 @@ const PROPRES_A_L_ENSEMBLE: ReadonlySet<string> = new Set([
 ]);
 
 const NOMS_MONTRES = 4;
+const NOMS_RESUMES = 2;
 
-/** Ce qui manque : une phrase par cause. */
+/** Ce qui manque : une phrase par cause, avec le geste. */
 export function direManques(rapport: RapportIndicateurs): string[] {
-  return constatsDe(rapport)
-    .filter(({ code }) => MANQUES.has(code))
-    .map(dire);
+  const constats = constatsDe(rapport).filter(({ code }) => MANQUES.has(code));
+  return [...constats.map(direConstat), ...direProvisoires(rapport)];
 }
 
-/** Ce que le calcul a supposé : une phrase par hypothèse. */
+/** Ce que le calcul a supposé : une phrase par hypothèse, avec le geste. */
 export function direHypotheses(rapport: RapportIndicateurs): string[] {
-  return constatsDe(rapport)
-    .filter(({ code }) => !MANQUES.has(code))
-    .map(dire);
+  return hypothesesDe(rapport).map(direConstat);
+}
+
+/** Les mêmes en une ligne : titre, nombre, ESSMS, et le code que `esms regles montrer` explique. */
+export function resumerHypotheses(rapport: RapportIndicateurs): string[] {
+  return hypothesesDe(rapport).map((constat) => {
+    const fiche = ficheDe(constat.code);
+    if (!fiche) return direConstat(constat);
+    return `${fiche.titre}${direNombre(constat)}, ${nommer(constat.noms, NOMS_RESUMES)} (${constat.code})`;
+  });
+}
+
+function hypothesesDe(rapport: RapportIndicateurs): Constat[] {
+  return constatsDe(rapport).filter(({ code }) => !MANQUES.has(code));
 }
 
 function constatsDe({ resultats }: RapportIndicateurs): Constat[] {
@@ -86,12 +98,31 @@ function avertissementsDe(ligne: Ligne): Map<string, AvertissementResultat> {
   return parCle;
 }
 
-function dire({ code, noms, nombre, message }: Constat): string {
-  const fiche = (CATALOGUE as Readonly<Record<string, FicheAnomalie>>)[code];
+function direConstat(constat: Constat): string {
+  const { code, noms, message } = constat;
+  const fiche = ficheDe(code);
   if (noms.length === 1 || CODES_ABSENCE.has(code) || !fiche) {
     return `${nommer(noms, NOMS_MONTRES)} : ${assainir(message)}`;
   }
-  const total = nombre === noms.length ? '' : ` : ${ecrireEntier(nombre)}`;
   const qui = `${accorder(noms.length, 'ESSMS', 'ESSMS')} (${nommer(noms, NOMS_MONTRES)})`;
-  return `${fiche.titre}${total}, ${qui} ; ${fiche.aide}`;
+  return `${fiche.titre}${direNombre(constat)}, ${qui} ; ${fiche.aide}`;
+}
+
+/** Un par ESSMS : le nombre n'apprend rien. */
+function direNombre({ noms, nombre }: Constat): string {
+  return nombre === noms.length ? '' : ` : ${ecrireEntier(nombre)}`;
+}
+
+function ficheDe(code: string): FicheAnomalie | undefined {
+  return (CATALOGUE as Readonly<Record<string, FicheAnomalie>>)[code];
+}
+
+/** D4 : des exports trop tôt ne prouvent rien. */
+function direProvisoires({ resultats, fenetre }: RapportIndicateurs): string[] {
+  const essms = lignesDe(resultats, 'essms');
+  const provisoires = essms.filter(estProvisoire).map(({ nom }) => nom);
+  if (provisoires.length === 0) return [];
+  const qui = provisoires.length === essms.length ? 'tous les ESSMS' : nommer(provisoires, NOMS_MONTRES);
+  const fin = ecrireDate(fenetre.fin);
+  return [`Provisoire, ${qui} : des données d'avant le ${fin}, fin de la période ; réexportez après ce jour`];
 }

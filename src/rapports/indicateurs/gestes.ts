@@ -2,13 +2,13 @@ import type { Resultat } from '../../domaine/resultat.ts';
 import { accorder, INSECABLE } from '../nombres.ts';
 import { INDICATEURS } from '../vocabulaire.ts';
 import { CODES_ABSENCE } from './cellule.ts';
-import { estHorsPeriode, estProvisoire, type Ligne } from './lignes.ts';
+import { estHorsPeriode, type Ligne } from './lignes.ts';
 
 /** Les gestes à faire, du plus utile au moins : « 22 actifs », « réexporter », « 2 fichiers ». */
 export function gestesDe(ligne: Ligne): string[] {
   if (estHorsPeriode(ligne)) return [`hors${INSECABLE}période`];
-  const gestes = [...restes(ligne.resultats), ...corrections(ligne.resultats), ...fichiers(ligne.resultats)];
-  if (estProvisoire(ligne)) gestes.push('provisoire');
+  const { resultats } = ligne;
+  const gestes = [...restes(resultats), ...corrections(resultats), ...fichiers(resultats)];
   return [...new Set(gestes)].map((geste) => geste.replaceAll(' ', INSECABLE));
 }
 

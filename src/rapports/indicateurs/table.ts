@@ -4,7 +4,7 @@ import { accorder } from '../nombres.ts';
 import type { Palette, Presentation } from '../presentation.ts';
 import { aligner, finir, replier } from '../texte.ts';
 import { INDICATEURS } from '../vocabulaire.ts';
-import { direHypotheses, direManques } from './constats.ts';
+import { direManques, resumerHypotheses } from './constats.ts';
 import { type Rangee, rendreGrille } from './grille.ts';
 import {
   duPireAuMeilleur,
@@ -33,7 +33,11 @@ export function rendreTable(rapport: RapportIndicateurs, presentation: Presentat
     [...titre(rapport, presentation), ...verdict(rapport, presentation)],
     rendreGrille(rangees(rapport, presentation.tout), { largeur, palette, cibles: ciblesDe(rapport) }),
     liste('Il manque :', direManques(rapport), presentation),
-    liste('Hypothèses :', direHypotheses(rapport), presentation),
+    liste(
+      'Hypothèses (« esms regles montrer CODE » les explique) :',
+      resumerHypotheses(rapport),
+      presentation,
+    ),
     notes(rapport, presentation),
   ];
   return finir(
@@ -42,8 +46,8 @@ export function rendreTable(rapport: RapportIndicateurs, presentation: Presentat
 }
 
 function titre(rapport: RapportIndicateurs, { largeur, palette }: Presentation): string[] {
-  const details = [direFenetre(rapport.fenetre), ...direExports(rapport.sources)].join(', ');
-  const [nom = '', ...suite] = aligner([direNom(rapport), details, ...direTaille(rapport)], '   ', largeur);
+  const details = [direFenetre(rapport.fenetre), ...direExports(rapport.sources), ...direTaille(rapport)];
+  const [nom = '', ...suite] = aligner([direNom(rapport), ...details], '   ', largeur);
   return [palette.fort(nom), ...suite];
 }
 

@@ -1,7 +1,6 @@
-import { type Etat, NIVEAUX, type Niveau, type Resultat } from '../../domaine/resultat.ts';
+import { CODES_INDICATEURS, type Etat, NIVEAUX, type Niveau, type Resultat } from '../../domaine/resultat.ts';
 import type { RapportIndicateurs } from '../modele.ts';
 import { accorder } from '../nombres.ts';
-import { enumerer } from '../texte.ts';
 import { INDICATEURS } from '../vocabulaire.ts';
 import { estAuxCibles, type Ligne, lignesDe } from './lignes.ts';
 
@@ -50,7 +49,7 @@ function sansElu(commune: Issue | undefined, nombre: number, rapport: RapportInd
       ? 'la convention ne dit pas quel niveau fait foi (grappe.niveau_preuve)'
       : `le niveau qui fait foi (${preuve}) n'est pas montré`;
   if (commune === undefined) return `PAS DE VERDICT${reserve(rapport)} : ${motif}.`;
-  if (nombre < NIVEAUX.length) return `${dire(commune, rapport)} à ce qui est montré ; ${motif}.`;
+  if (nombre < NIVEAUX.length) return `${dire(commune, rapport)} au niveau montré ; ${motif}.`;
   return `${dire(commune, rapport)} aux trois niveaux ; ${motif}.`;
 }
 
@@ -102,13 +101,12 @@ function detaillerUn(resultats: readonly Resultat[]): string {
 function detaillerPlusieurs(niveau: Niveau, lignes: readonly Ligne[]): string {
   const aux = lignes.filter(estAuxCibles).length;
   const manques = GROUPES.slice(0, 3).flatMap(([etat, mot]) => {
-    const parIndicateur = new Map<string, number>();
-    for (const { indicateur } of lignes.flatMap((l) => l.resultats.filter((r) => r.etat === etat))) {
-      const nom = INDICATEURS[indicateur].court;
-      parIndicateur.set(nom, (parIndicateur.get(nom) ?? 0) + 1);
-    }
-    const detail = [...parIndicateur].map(([nom, fois]) => `${nom} ${fois}`);
-    return detail.length > 0 ? [`${mot}s : ${enumerer(detail)}`] : [];
+    const resultats = lignes.flatMap((ligne) => ligne.resultats.filter((r) => r.etat === etat));
+    const detail = CODES_INDICATEURS.flatMap((code) => {
+      const fois = resultats.filter((r) => r.indicateur === code).length;
+      return fois > 0 ? [`${INDICATEURS[code].court} ${fois}`] : [];
+    });
+    return detail.length > 0 ? [`${mot}s : ${detail.join(', ')}`] : [];
   });
   return [`${aux} ${NOMS[niveau]} sur ${lignes.length} aux cibles`, ...manques].join(' ; ');
 }
