@@ -14,8 +14,9 @@ export function destination({ sortie }: OptionsSortie, contexte: Contexte): Omit
   return { estTerminal: false, colonnes: LARGEUR_PAR_DEFAUT };
 }
 
-/** Écrit le rapport entier, sur la sortie standard ou dans un fichier (tout ou rien). */
+/** Écrit le rapport entier, sur la sortie standard ou dans un fichier (tout ou rien). Interrompu : rien. */
 export async function livrer(texte: string, options: OptionsSortie, contexte: Contexte): Promise<void> {
+  contexte.signal?.throwIfAborted();
   if (options.sortie === SORTIE_STANDARD) {
     contexte.sortie.write(texte);
     return;

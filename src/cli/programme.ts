@@ -23,6 +23,7 @@ export function creerProgramme(contexte: Contexte, finir: Finir): Command {
     .description(
       "Indicateurs d'usage du programme ESMS Numérique, calculés chez vous depuis les exports du DUI.",
     )
+    .usage('<commande> [options]')
     .version(`esms ${VERSION}`, '--version', 'afficher la version')
     .helpOption('-h, --aide', 'afficher cette aide')
     .helpCommand(false)
@@ -97,7 +98,7 @@ function definirSchema(programme: Command, contexte: Contexte, finir: Finir): vo
 
 function definirRegles(programme: Command, contexte: Contexte, finir: Finir): void {
   const regles = programme.command('regles').description('expliquer les codes des anomalies');
-  regles.addHelpText('after', EXEMPLES.regles);
+  regles.usage('<commande>').helpCommand(false).addHelpText('after', EXEMPLES.regles);
   ajouterAffichage(regles.command('montrer'))
     .description("expliquer un code d'anomalie et dire quoi faire")
     .argument('<CODE>', 'par exemple champ.date_invalide')

@@ -49,29 +49,75 @@ export class Balayeur {
   }
 
   ajouter(bloc: Buffer): void {
-    const separateur = this.#separateur;
     this.#octets += bloc.length;
     this.#utf8.ajouter(bloc);
     this.#guillemets ||= bloc.includes(GUILLEMET);
     this.#octetsNuls ||= bloc.includes(0);
-    let separateurs = this.#separateurs;
-    let debut = 0;
-    for (let i = 0; i < bloc.length; i++) {
-      const c = bloc[i];
-      if (c === separateur) separateurs++;
-      else if (c === LF) {
-        const precedent = i > 0 ? bloc[i - 1] : this.#dernier;
-        if (precedent === CR) this.#crlf++;
-        this.#lf++;
-        this.#finirLigne(bloc, debut, i, separateurs);
-        separateurs = 0;
-        debut = i + 1;
-      } else if (c === CR) this.#cr++;
-    }
-    this.#separateurs = separateurs;
-    this.#blanche &&= this.#estBlanche(bloc, debut, bloc.length);
-    this.#longueurLigne += bloc.length - debut;
+    const debut = this.#finirPremiereLigne(bloc);
+    this.#commencerLigne(bloc, this.#parcourir(bloc, debut));
     this.#dernier = bloc[bloc.length - 1] ?? this.#dernier;
+  }
+
+  /** Les lignes entières du bloc, à partir de `debut` ; rend le début de la dernière, inachevée. */
+  #parcourir(bloc: Buffer, debut: number): number {
+    // Variables locales et un seul test par octet ordinaire : c'est ici que passent tous les octets.
+    const separateur = this.#separateur;
+    const n = bloc.length;
+    let [ligne, separateurs, lf, crlf, cr, blanches] = [debut, 0, 0, 0, 0, 0];
+    let [longueurMax, separateursMax] = [this.#longueurMax, this.#separateursMax];
+    for (let i = debut; i < n; i++) {
+      const c = bloc[i] as number;
+      if (c === separateur) separateurs++;
+      else if (c < 14) {
+        if (c === LF) {
+          lf++;
+          if (i > 0 && bloc[i - 1] === CR) crlf++;
+          if (i - ligne > longueurMax) longueurMax = i - ligne;
+          if (separateurs > separateursMax) separateursMax = separateurs;
+          if (estBlanc(bloc[ligne] as number, separateur) || i === ligne) {
+            if (this.#estBlanche(bloc, ligne, i)) blanches++;
+          }
+          ligne = i + 1;
+          separateurs = 0;
+        } else if (c === CR) cr++;
+      }
+    }
+    this.#pleines += lf - blanches;
+    this.#blanches += blanches;
+    this.#lf += lf;
+    this.#crlf += crlf;
+    this.#cr += cr;
+    this.#longueurMax = longueurMax;
+    this.#separateursMax = separateursMax;
+    this.#separateurs += separateurs;
+    return ligne;
+  }
+
+  /** Finit la ligne que les blocs passés ont commencée ; rend le début de la suivante. */
+  #finirPremiereLigne(bloc: Buffer): number {
+    if (this.#longueurLigne === 0 && this.#dernier === LF) return 0;
+    const fin = bloc.indexOf(LF);
+    const longueur = fin < 0 ? bloc.length : fin;
+    for (let i = 0; i < longueur; i++) {
+      if (bloc[i] === this.#separateur) this.#separateurs++;
+      else if (bloc[i] === CR) this.#cr++;
+    }
+    this.#blanche &&= this.#estBlanche(bloc, 0, longueur);
+    this.#longueurLigne += longueur;
+    if (fin < 0) return bloc.length;
+    this.#lf++;
+    if ((fin > 0 ? bloc[fin - 1] : this.#dernier) === CR) this.#crlf++;
+    this.#compterLigne(this.#blanche, this.#longueurLigne, this.#separateurs);
+    this.#longueurLigne = 0;
+    this.#separateurs = 0;
+    this.#blanche = true;
+    return fin + 1;
+  }
+
+  #commencerLigne(bloc: Buffer, debut: number): void {
+    if (debut >= bloc.length) return;
+    this.#blanche = this.#estBlanche(bloc, debut, bloc.length);
+    this.#longueurLigne = bloc.length - debut;
   }
 
   fin(): Balayage {
@@ -88,13 +134,6 @@ export class Balayeur {
       lignePlusLongue: this.#longueurMax,
       separateursMaximum: this.#separateursMax,
     };
-  }
-
-  #finirLigne(bloc: Buffer, debut: number, fin: number, separateurs: number): void {
-    const blanche = this.#blanche && this.#estBlanche(bloc, debut, fin);
-    this.#compterLigne(blanche, this.#longueurLigne + fin - debut, separateurs);
-    this.#longueurLigne = 0;
-    this.#blanche = true;
   }
 
   #compterLigne(blanche: boolean, longueur: number, separateurs: number): void {

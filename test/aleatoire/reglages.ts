@@ -28,7 +28,9 @@ export function reglages<T>(defaut: number, decrire: (valeur: T) => string): fc.
   return {
     seed: GRAINE,
     numRuns: tirages(defaut),
-    markInterruptAsFailure: false,
+    // La réduction d'un contre-exemple relance l'outil à chaque pas : on se contente de ce qu'elle a trouvé.
+    interruptAfterTimeLimit: 240_000,
+    markInterruptAsFailure: true,
     reporter: (bilan) => {
       if (!bilan.failed) return;
       const exemple = bilan.counterexample?.[0];

@@ -57,7 +57,8 @@ function extraction(forme: Forme, disposition: Disposition, scenario: Scenario, 
 }
 
 function habitudesDe(forme: Forme, disposition: Disposition, finessConstant: string | null): Habitudes {
-  const pivot = CHAMPS[forme].id_dossier ? 'id_dossier' : undefined;
+  // Une colonne que `colonnes` nomme doit être dans tous les fichiers : jamais une facultative.
+  const pivot = CHAMPS[forme].id_dossier?.obligatoire ? 'id_dossier' : undefined;
   const codes = Object.entries(CHAMPS[forme]).find(([, champ]) => typeof champ.type === 'object');
   const libelles =
     codes && disposition.valeursPropres && typeof codes[1].type === 'object' && forme !== 'essms'

@@ -81,7 +81,10 @@ const INDETERMINES = avertir(
   40,
   '40 dossiers indéterminés : exportez le dernier jour du mois, ou fournissez activites',
 );
-const ABSENT = avertir('table.essms_absent', 1, "aucune ligne de l'ESSMS dans la table");
+const absent = (table: string): AvertissementResultat => ({
+  ...avertir('table.essms_absent', 1, `aucune ligne pour cet ESSMS dans « ${table} »`),
+  tables: [table],
+});
 
 /** Six états, un dispensé, un hors période : l'essentiel de ce que rencontre un OG de huit ESSMS. */
 const GROUPES: readonly Groupe[] = [
@@ -146,7 +149,7 @@ const GROUPES: readonly Groupe[] = [
       ['non_evaluable'],
       ['non_evaluable'],
     ],
-    avertissements: { 3: [ABSENT], 4: [ABSENT] },
+    avertissements: { 3: [absent('mss')], 4: [absent('dmp')] },
   },
   {
     id: '630781276',

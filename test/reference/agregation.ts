@@ -22,7 +22,7 @@ function reunirManquants(indicateur: CodeIndicateur, situations: readonly Situat
     if (situation.denominateur === null) return null;
     denominateur += situation.denominateur;
   }
-  return { denominateur, borneHaute: indicateur !== 'mssante' || denominateur === 0 };
+  return { denominateur, borneHaute: indicateur !== 'mssante' || situations.length === 0 };
 }
 
 /** T1, T2, A2 à A4 : un ESSMS est un groupe d'un seul. */
@@ -34,7 +34,9 @@ export function evaluer(
   const comptees = situations.filter((s) => s.genre === 'compte');
   const manquants = situations.filter((s) => s.genre === 'manquant');
   if (comptees.length === 0) {
-    if (manquants.length > 0) return { etat: 'non_evaluable', encadrement: null };
+    if (situations.some((s) => s.genre === 'manquant' || s.genre === 'vide')) {
+      return { etat: 'non_evaluable', encadrement: null };
+    }
     const horsPeriode = situations.every((s) => s.genre === 'hors_periode');
     return { etat: horsPeriode ? 'hors_periode' : 'dispense', encadrement: null };
   }

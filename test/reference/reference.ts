@@ -77,7 +77,7 @@ function avertirEssms(sujet: Sujet, fiche: Fiche): AvertissementsAttendus {
     indicateur: sujet.indicateur,
     ...evaluer(sujet.indicateur, situations, sujet.cible),
     comptes: fiche.comptes,
-    manquant: situations[0]?.genre === 'manquant',
+    manquant: situations[0]?.genre === 'manquant' || situations[0]?.genre === 'vide',
     deuxLectures: aDeuxLectures(seul),
   });
 }

@@ -100,11 +100,16 @@ function agregatDe(sujet: Sujet, situations: readonly Situation[]) {
   };
 }
 
+/** D4 : un manquant est sommé dans les bornes (A3), dont l'état dépend. */
+function estSomme(situation: Situation | undefined): boolean {
+  return situation?.genre === 'compte' || situation?.genre === 'manquant';
+}
+
 export function resultatDe(sujet: Sujet): ResultatAttendu {
   const { niveau, identifiant, indicateur, cible, fiches } = sujet;
   const situations = situationsDe(sujet);
   const evaluation = evaluer(indicateur, situations, cible);
-  const sommees = fiches.filter((_, i) => niveau === 'essms' || situations[i]?.genre === 'compte');
+  const sommees = fiches.filter((_, i) => niveau === 'essms' || estSomme(situations[i]));
   return {
     niveau,
     identifiant,

@@ -9,6 +9,8 @@ export type Situation =
   | { readonly genre: 'hors_periode' }
   | { readonly genre: 'dispense' }
   | { readonly genre: 'compte'; readonly sommes: Sommes }
+  /** A3 : non évaluable faute de données, mais sans personne : n'ajoute rien. */
+  | { readonly genre: 'vide' }
   /** A3 : le dénominateur connu, s'il l'est, et s'il vient de `essms.places`. */
   | { readonly genre: 'manquant'; readonly denominateur: number | null; readonly places: boolean };
 
@@ -58,6 +60,9 @@ export function situer(indicateur: CodeIndicateur, contexte: Contexte, comptes: 
   if (estHorsPeriode(essms, fenetre)) return { genre: 'hors_periode' };
   if ((indicateur === 'mssante' || indicateur === 'dmp') && estDispense(essms, fenetre))
     return { genre: 'dispense' };
-  if (!estConnu(indicateur, comptes)) return manquant(indicateur, comptes, essms.places);
+  if (!estConnu(indicateur, comptes)) {
+    const situation = manquant(indicateur, comptes, essms.places);
+    return situation.genre === 'manquant' && situation.denominateur === 0 ? { genre: 'vide' } : situation;
+  }
   return { genre: 'compte', sommes: sommesDe(comptes) };
 }

@@ -33,6 +33,7 @@ export async function demo(options: OptionsAffichage, contexte: Contexte): Promi
     signal: contexte.signal,
   }).finally(progression.effacer);
   if (refus) throw new Error(`le dépôt d'exemple ne se lit pas : ${rapport.anomalies.details[0]?.message}`);
+  contexte.signal?.throwIfAborted();
   const presentation = presenter({ ...options, sortie: '-' }, contexte);
   const { colonnes } = contexte.sortie;
   contexte.sortie.write(finir([...replier(INTRODUCTION, colonnes), '']));

@@ -6,6 +6,7 @@ import { proteger } from '../anomalies.ts';
 import { codeDesConstats } from '../code-sortie.ts';
 import type { Contexte } from '../contexte.ts';
 import { destination, livrer, presenter } from '../livraison.ts';
+import { MASQUE } from '../masquage.ts';
 import type { OptionsDepot } from '../options.ts';
 
 /** `esms verifier` : contrôle tout ce qui se lit, même si un fichier est refusé (alors le code est 2). */
@@ -21,5 +22,8 @@ export async function verifier(depot: string, options: OptionsDepot, contexte: C
   const montrable = proteger(rapport, destination(options, contexte), options, contexte);
   const rendre = RAPPORTS_VERIFICATION[options.format as keyof typeof RAPPORTS_VERIFICATION];
   await livrer(rendre(montrable, presenter(options, contexte)), options, contexte);
+  if (!options.silencieux && montrable.anomalies.details.some(({ valeur }) => valeur === MASQUE)) {
+    contexte.erreur.write(`Des valeurs sont masquées (${MASQUE}) : --montrer-valeurs les montre.\n`);
+  }
   return codeDesConstats({ refus, ...rapport }, options.tolererRejets);
 }

@@ -7,7 +7,7 @@ const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 export const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 export const mois = z.string().regex(/^\d{4}-\d{2}$/);
 export const compte = z.int().min(0);
-export const taux = z.number().min(0).multipleOf(0.01);
+export const taux = z.number().min(0);
 
 export const outil = z
   .strictObject({

@@ -7,9 +7,7 @@ import { couper, replier } from '../texte.ts';
 import { replierGestes } from './colonnes.ts';
 import type { Ligne } from './lignes.ts';
 import { type MiseEnPage, mettreEnPage } from './mise-en-page.ts';
-
-/** Une ligne de résultats, ou une phrase sur toute la largeur. */
-export type Rangee = Ligne | string;
+import type { Rangee } from './rangees.ts';
 
 interface Cadre {
   readonly largeur: number;

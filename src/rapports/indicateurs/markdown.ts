@@ -4,7 +4,6 @@ import type { RapportIndicateurs } from '../modele.ts';
 import { ecrireCible, ecrireEntier, ecrireTaux } from '../nombres.ts';
 import { ETATS_EN_MOTS, INDICATEURS } from '../vocabulaire.ts';
 import { celluleDe } from './cellule.ts';
-import { direHypotheses, direManques } from './constats.ts';
 import { gestesDe } from './gestes.ts';
 import { duPireAuMeilleur, type Ligne, lignesDe } from './lignes.ts';
 import {
@@ -17,6 +16,7 @@ import {
   direTaille,
   personnesDe,
 } from './notes.ts';
+import { direHypotheses, direManques } from './phrases.ts';
 import { verdictDe } from './verdict.ts';
 
 const TITRES: Readonly<Record<Niveau, string>> = {
