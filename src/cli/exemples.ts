@@ -7,8 +7,9 @@ Exemples :
   esms indicateurs mon-depot --mois 2025-09     calculer ses indicateurs
   esms indicateurs --aide                       toutes les options d'une commande
 
-Codes de sortie : 0 tout va bien ; 1 constats (erreurs, lignes rejetées) ; 2 appel ou fichier illisible ;
-70 défaut interne ; 130 interrompu. Aucune donnée ne quitte ce poste.`,
+Codes de sortie : 0 tout va bien ; 1 constats (erreurs, lignes rejetées) ;
+2 appel ou fichier illisible ; 70 défaut interne ; 130 interrompu.
+Aucune donnée ne quitte ce poste.`,
   demo: `
 Exemple :
   esms demo`,

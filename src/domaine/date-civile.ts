@@ -52,6 +52,43 @@ export function dernierJour(mois: Mois): DateCivile {
   return `${mois}-${deuxChiffres(jours)}` as DateCivile;
 }
 
+/** Mois civils, prudents en fin de mois : le 31 août et un mois font le 30 septembre. */
+export function ajouterMoisCivils(date: DateCivile, nombre: number): DateCivile {
+  const mois = ajouterMois(date.slice(0, 7) as Mois, nombre);
+  const fin = dernierJour(mois);
+  const meme = `${mois}-${date.slice(8)}`;
+  return (meme < fin ? meme : fin) as DateCivile;
+}
+
+/** Le jour qui suit de `nombre` jours calendaires (négatif pour reculer). */
+export function ajouterJours(date: DateCivile, nombre: number): DateCivile {
+  return dateDuRang(rangDuJour(date) + nombre);
+}
+
+/** Jours calendaires de `debut` à `fin` : 0 pour le même jour, négatif si `fin` précède. */
+export function joursEntre(debut: DateCivile, fin: DateCivile): number {
+  return rangDuJour(fin) - rangDuJour(debut);
+}
+
+/** Rang d'un jour du calendrier grégorien ; l'année y commence en mars, le jour bissextile est le dernier. */
+function rangDuJour(date: DateCivile): number {
+  const [annee, mois, jour] = [Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8))];
+  const depuisMars = (mois + 9) % 12;
+  const an = mois > 2 ? annee : annee - 1;
+  const bissextiles = Math.floor(an / 4) - Math.floor(an / 100) + Math.floor(an / 400);
+  return 365 * an + bissextiles + Math.floor((153 * depuisMars + 2) / 5) + jour;
+}
+
+function dateDuRang(rang: number): DateCivile {
+  let an = Math.floor(rang / 365.2425);
+  while (rangDuJour(`${an}-03-01` as DateCivile) > rang) an -= 1;
+  while (rangDuJour(`${an + 1}-03-01` as DateCivile) <= rang) an += 1;
+  let mois = `${an}-03` as Mois;
+  while (rangDuJour(premierJour(ajouterMois(mois, 1))) <= rang) mois = ajouterMois(mois, 1);
+  const jour = rang - rangDuJour(premierJour(mois)) + 1;
+  return `${mois}-${deuxChiffres(jour)}` as DateCivile;
+}
+
 const NOMS = [
   'janvier',
   'février',

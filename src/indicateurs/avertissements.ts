@@ -6,7 +6,12 @@ type Redaction = (signal: Signal, cadre: Cadre) => string;
 
 /** Le message d'un signal : le constat, puis le geste. */
 export function rediger(signal: Signal, cadre: Cadre): AvertissementResultat {
-  return { code: signal.code, nombre: signal.nombre, message: REDACTIONS[signal.code](signal, cadre) };
+  return {
+    code: signal.code,
+    nombre: signal.nombre,
+    message: REDACTIONS[signal.code](signal, cadre),
+    ...(signal.tables.length > 0 ? { tables: signal.tables } : {}),
+  };
 }
 
 /** « 1 séjour », « 3 séjours ». */

@@ -67,6 +67,8 @@ export class Analyseur {
 
   #etat = DEBUT_CHAMP;
   #apresCr = false;
+  /** Le bloc passé finit, entre guillemets, par un CR dont on ne sait pas encore s'il est seul. */
+  #crEnSuspens = false;
   #ligne = 1;
   #ligneDebut = 1;
   #ligneGuillemet = 1;
@@ -157,14 +159,16 @@ export class Analyseur {
   #finirCitation(bloc: Buffer, i: number): number {
     const trouve = bloc.indexOf(GUILLEMET, i);
     const fin = trouve < 0 ? bloc.length : trouve;
+    let apresCr = this.#crEnSuspens;
     for (let j = i; j < fin; j++) {
       const c = bloc[j];
-      // CRLF compte une fois, au LF ; un CR seul entre guillemets aussi, au CR.
-      if (c === LF || (c === CR && bloc[j + 1] !== LF && j + 1 < bloc.length)) {
-        this.#ligne++;
-        this.#multiligne = true;
-      }
+      // Une ligne par LF, CRLF ou CR seul : un CR attend de savoir si un LF le suit.
+      if (c === LF || apresCr) this.#ligne++;
+      apresCr = c === CR;
+      if (c === LF || apresCr) this.#multiligne = true;
     }
+    this.#crEnSuspens = apresCr && trouve < 0;
+    if (apresCr && trouve >= 0) this.#ligne++;
     if (trouve < 0) return bloc.length;
     this.#etat = FERME;
     return trouve + 1;

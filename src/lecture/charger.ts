@@ -224,7 +224,7 @@ export async function avecDepot<T>(
     for (const [rang, fichier] of trouves.entries()) {
       signal?.throwIfAborted();
       progression?.({ etape: `examen de ${fichier.nom}`, fraction: rang / trouves.length });
-      const pret = await preparerFichier(fichier, rang, prive, recueil);
+      const pret = await preparerFichier(fichier, rang, prive, recueil, signal);
       if (pret) prets.push(pret);
     }
     refuserDoublons(prets, recueil);

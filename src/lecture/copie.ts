@@ -2,8 +2,9 @@ import { closeSync, openSync, writeSync } from 'node:fs';
 import type { Enregistrement } from './analyse.ts';
 
 const TAMPON = 1 << 21;
-/** Ce qu'on garde de chaque champ d'une ligne rejetée : de quoi la reconnaître. */
+/** Ce qu'on garde d'une ligne rejetée, par champ et en tout, en caractères : de quoi la reconnaître. */
 const CHAMP_REJETE = 200;
+const LIGNE_REJETEE = 1 << 16;
 
 /**
  * Copie normalisée d'un fichier que DuckDB lirait mal : UTF-8, LF, sans en-tête, un enregistrement par ligne
@@ -58,7 +59,7 @@ export class Copie {
       const texte = octets.subarray(debut, fin).toString('utf8');
       return texte.replaceAll(this.#separateur, ' ').replace(/["\r\n\0]/g, '');
     });
-    return Buffer.from(champs.join(this.#separateur), 'utf8');
+    return Buffer.from(champs.join(this.#separateur).slice(0, LIGNE_REJETEE), 'utf8');
   }
 }
 

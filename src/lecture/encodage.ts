@@ -33,6 +33,13 @@ export function reconnaitreUtf16(tete: Buffer): Encodage | null {
   return null;
 }
 
+/** L'encodage d'une tête sans marque : ce que ses octets permettent, le fichier entier restant à lire. */
+export function devinerEncodage(tete: Buffer): Encodage {
+  const controle = new ControleUtf8();
+  controle.ajouter(tete);
+  return reconnaitreUtf16(tete) ?? (controle.plausible ? 'utf-8' : 'windows-1252');
+}
+
 /** Validité UTF-8 d'un flux, bloc par bloc : un caractère coupé entre deux blocs n'est pas une faute. */
 export class ControleUtf8 {
   #valide = true;
@@ -40,13 +47,15 @@ export class ControleUtf8 {
 
   ajouter(bloc: Buffer): void {
     if (!this.#valide) return;
-    const coupe = debutDuCaractereCoupe(bloc);
-    const tete =
-      this.#reste.length > 0
-        ? Buffer.concat([this.#reste, bloc.subarray(0, coupe)])
-        : bloc.subarray(0, coupe);
-    this.#valide = isUtf8(tete);
-    this.#reste = Buffer.from(bloc.subarray(coupe));
+    const suite = this.#reste.length > 0 ? Buffer.concat([this.#reste, bloc]) : bloc;
+    const coupe = debutDuCaractereCoupe(suite);
+    this.#valide = isUtf8(suite.subarray(0, coupe));
+    this.#reste = Buffer.from(suite.subarray(coupe));
+  }
+
+  /** Rien de faux jusqu'ici, au caractère coupé près. */
+  get plausible(): boolean {
+    return this.#valide;
   }
 
   /** À lire à la fin du flux. */

@@ -1,5 +1,6 @@
 import { createHash, type Hash } from 'node:crypto';
 import { open } from 'node:fs/promises';
+import { pipeline, Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 
 /** Taille des blocs lus : assez pour que SHA-256 et les recherches d'octets aillent à leur vitesse. */
@@ -35,22 +36,14 @@ async function* lireBlocs(chemin: string, empreinte: Hash | null): AsyncGenerato
 }
 
 async function* decompresser(blocs: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-  const gunzip = createGunzip({ chunkSize: BLOC });
-  const alimenter = async (): Promise<void> => {
-    for await (const bloc of blocs) {
-      if (!gunzip.write(bloc)) await new Promise((suite) => gunzip.once('drain', suite));
-    }
-    gunzip.end();
-  };
-  alimenter().catch((erreur) => gunzip.destroy(erreur));
+  // `pipeline` ferme le fichier quand la lecture s'arrête avant la fin ; l'erreur vient par l'itération.
+  const gunzip = pipeline(Readable.from(blocs), createGunzip({ chunkSize: BLOC }), () => undefined);
   try {
     for await (const bloc of gunzip) yield bloc as Buffer;
   } catch (erreur) {
     const code = (erreur as NodeJS.ErrnoException).code ?? '';
     if (code.startsWith('Z_')) throw new GzipTronque();
     throw erreur;
-  } finally {
-    gunzip.destroy();
   }
 }
 
@@ -76,20 +69,15 @@ export async function ouvrirOctets(chemin: string, empreinte: Hash | null = null
   return { estGzip, blocs: estGzip ? decompresser(bruts) : bruts };
 }
 
-/** Les premiers octets du contenu (décompressé), `taille` au plus. */
+/** Les premiers octets du contenu (décompressé), `taille` au plus. Lève `GzipTronque` comme `ouvrirOctets`. */
 export async function lireTete(chemin: string, taille: number): Promise<Buffer> {
   const { blocs } = await ouvrirOctets(chemin);
   const morceaux: Buffer[] = [];
   let total = 0;
-  try {
-    for await (const bloc of blocs) {
-      morceaux.push(bloc);
-      total += bloc.length;
-      if (total >= taille) break;
-    }
-  } catch (erreur) {
-    // Un gzip coupé rend ce qu'il peut : la lecture entière le refusera, à son tour.
-    if (!(erreur instanceof GzipTronque)) throw erreur;
+  for await (const bloc of blocs) {
+    morceaux.push(bloc);
+    total += bloc.length;
+    if (total >= taille) break;
   }
   return Buffer.concat(morceaux).subarray(0, taille);
 }

@@ -1,67 +1,38 @@
 import { join } from 'node:path';
-import type { Constat, Recueil } from '../domaine/anomalie.ts';
+import type { Recueil } from '../domaine/anomalie.ts';
 import type { DossierPrive } from '../moteur/dossier-prive.ts';
-import { Analyseur } from './analyse.ts';
-import { type Balayage, Balayeur } from './balayage.ts';
+import type { Balayage } from './balayage.ts';
 import { Copie } from './copie.ts';
 import type { FichierDepot } from './depot/fichiers.ts';
-import { type Encodage, lireMarque, reconnaitreUtf16, versUtf8 } from './encodage.ts';
+import { decoderTete, devinerEncodage, type Encodage, lireMarque } from './encodage.ts';
 import type { FichierPret } from './fichier-pret.ts';
-import { GzipTronque, lireTete, nouvelleEmpreinte, ouvrirOctets } from './octets.ts';
+import { GzipTronque, lireTete } from './octets.ts';
+import { analyser, type Releve, relever } from './passes.ts';
 import { type Reconnaissance, reconnaitre } from './reconnaissance.ts';
-import { reconnaitreNonCsv } from './refus.ts';
+import { Refus, reconnaitreNonCsv } from './refus.ts';
 import { TAILLE_TETE } from './tete.ts';
 
 /** Caractères que `read_csv` prendrait pour un motif : un tel fichier se lit par sa copie. */
 const MOTIF_DUCKDB = /[[\]*?]/;
 
-/** Un fichier refusé en entier : son constat est déjà complet. */
-class Refus extends Error {
-  readonly constat: Constat;
-
-  constructor(constat: Constat) {
-    super(constat.message);
-    this.constat = constat;
-  }
-}
-
-interface Releve {
-  readonly sha256: string;
-  readonly balayage: Balayage;
-  readonly estGzip: boolean;
-}
-
-/** Passe une fois sur les octets : empreinte et balayage. Un UTF-16 est transcodé au passage. */
-async function relever(chemin: string, separateur: string, utf16: Encodage | null): Promise<Releve> {
-  const empreinte = nouvelleEmpreinte();
-  const { blocs, estGzip } = await ouvrirOctets(chemin, empreinte);
-  const balayeur = new Balayeur(separateur.charCodeAt(0));
-  for await (const bloc of utf16 ? versUtf8(blocs, utf16) : blocs) balayeur.ajouter(bloc);
-  return { sha256: empreinte.digest('hex'), balayage: balayeur.fin(), estGzip };
+interface Tete {
+  readonly octets: Buffer;
+  /** L'encodage dans lequel la tête se décode, avant que le fichier entier n'ait tranché. */
+  readonly encodage: Encodage;
+  readonly utf16: Encodage | null;
 }
 
 /** L'échelle des encodages : marque, allure d'UTF-16, UTF-8 strict, windows-1252. */
-function choisirEncodage(
-  fichier: FichierDepot,
-  tete: Buffer,
-  balayage: Balayage,
-  recueil: Recueil,
-): Encodage {
+function choisirEncodage(fichier: FichierDepot, tete: Tete, balayage: Balayage, recueil: Recueil): Encodage {
   const voulu = fichier.source.encodage;
-  const marque = lireMarque(tete)?.encodage;
-  if (voulu !== 'auto') {
-    if (voulu === 'utf-8' && !balayage.utf8) {
-      throw new Refus({
-        code: 'fichier.encodage',
-        message: "des octets ne sont pas de l'UTF-8, que depot.yaml impose",
-      });
-    }
-    return voulu;
+  if (voulu === 'utf-8' && !balayage.utf8) {
+    throw new Refus({
+      code: 'fichier.encodage',
+      message: "des octets ne sont pas de l'UTF-8, que depot.yaml impose",
+    });
   }
-  const utf16 = marque ?? reconnaitreUtf16(tete);
-  if (utf16 && utf16 !== 'utf-8') return utf16;
-  if (balayage.utf8) return 'utf-8';
-  if (marque === 'utf-8' || /[\xc3\xc2][\x80-\xbf]/.test(tete.toString('latin1'))) {
+  if (voulu !== 'auto' || tete.utf16 || balayage.utf8) return tete.encodage;
+  if (lireMarque(tete.octets) || /[\xc3\xc2][\x80-\xbf]/.test(tete.octets.toString('latin1'))) {
     recueil.ajouter({
       code: 'fichier.caracteres_doubles',
       fichier: fichier.nom,
@@ -89,39 +60,49 @@ function estDirect(fichier: FichierDepot, releve: Releve, encodage: Encodage, co
   );
 }
 
+/** Ce que veulent dire les refus du système les plus courants. */
+const RAISONS: Readonly<Record<string, string>> = {
+  EACCES: 'lecture refusée : accès interdit',
+  EPERM: 'lecture refusée : accès interdit',
+  ENOENT: 'le fichier a disparu pendant la lecture',
+  EIO: 'le disque ne rend pas le fichier',
+  ENOSPC: 'plus de place dans le dossier temporaire pour sa copie de travail',
+};
+
 /** Au-delà, DuckDB saute la ligne sans un mot (`max_line_size`) : la copie la marque. */
 const LIGNE_DIRECTE = 1 << 20;
 
-/** Analyse RFC 4180 du fichier, avec ou sans copie. */
-async function analyser(
-  fichier: FichierDepot,
-  { separateur, entetes }: Reconnaissance,
-  encodage: Encodage,
-  copie: Copie | null,
-): Promise<ReturnType<Analyseur['fin']>> {
-  const { blocs } = await ouvrirOctets(fichier.chemin);
-  const analyseur = new Analyseur({
-    separateur: separateur.charCodeAt(0),
-    guillemets: fichier.source.guillemets,
-    ignorees: fichier.source.lignes_ignorees,
-    colonnes: entetes.length,
-    ...(copie ? { surEnregistrement: (un) => copie.ecrire(un) } : {}),
-  });
-  for await (const bloc of versUtf8(blocs, encodage)) analyseur.ajouter(bloc);
-  const analyse = analyseur.fin();
-  if (analyse.refus) {
-    const { motif, ligne } = analyse.refus;
-    throw new Refus(
-      motif === 'non_referme'
-        ? { code: 'fichier.guillemet_non_referme', ligne, message: 'guillemet ouvert ici et jamais refermé' }
-        : {
-            code: 'fichier.guillemet_multiligne',
-            ligne,
-            message: 'guillemet mal formé, ouvert ici, qui englobe plusieurs lignes',
-          },
-    );
+/** Lit la tête du fichier, et le refuse s'il se voit déjà qu'il n'est pas du CSV. */
+async function examinerTete({ chemin, source }: FichierDepot): Promise<Tete> {
+  const octets = await lireTete(chemin, TAILLE_TETE);
+  const nonCsv = reconnaitreNonCsv(octets);
+  if (nonCsv) throw new Refus(nonCsv);
+  const devine = lireMarque(octets)?.encodage ?? devinerEncodage(octets);
+  const encodage = source.encodage === 'auto' ? devine : source.encodage;
+  if (octets.length < TAILLE_TETE && !/[^\s;,|]/.test(decoderTete(octets, encodage))) {
+    throw new Refus({ code: 'fichier.vide', message: 'le fichier ne contient rien, pas même un en-tête' });
   }
-  return analyse;
+  return { octets, encodage, utf16: encodage.startsWith('utf-16') ? encodage : null };
+}
+
+/** Refuse un fichier dont l'en-tête ne convient pas, et dit pourquoi : la cause première d'abord. */
+async function refuserEntete(
+  fichier: FichierDepot,
+  tete: Tete,
+  { reconnue, encodage, releve }: { reconnue: Reconnaissance; encodage: Encodage; releve: Releve },
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const [probleme, ...autres] = reconnue.problemes;
+  const nulEnTete = tete.utf16 === null && tete.octets.subarray(0, 4096).includes(0);
+  if (reconnue.entetes.some((entete) => entete.includes('\0')) || (probleme && nulEnTete)) {
+    throw new Refus({ code: 'fichier.binaire', message: "octets nuls en tête : ce n'est pas un CSV" });
+  }
+  if (!probleme) return;
+  // Un guillemet qui s'ouvre dans l'en-tête et ne se referme pas l'avale (E4).
+  if (releve.balayage.guillemets && fichier.source.guillemets) {
+    await analyser(fichier, reconnue, encodage, null, signal);
+  }
+  throw new Refus(probleme, ...autres);
 }
 
 async function examiner(
@@ -129,35 +110,21 @@ async function examiner(
   rang: number,
   prive: DossierPrive,
   recueil: Recueil,
+  signal: AbortSignal | undefined,
 ): Promise<FichierPret> {
-  const tete = await lireTete(fichier.chemin, TAILLE_TETE);
-  if (tete.length === 0) throw new Refus({ code: 'fichier.vide', message: 'fichier vide' });
-  const nonCsv = reconnaitreNonCsv(tete);
-  if (nonCsv) throw new Refus(nonCsv);
-  const voulu = fichier.source.encodage;
-  const utf16 = [voulu, lireMarque(tete)?.encodage, reconnaitreUtf16(tete)].find((un) =>
-    un?.startsWith('utf-16'),
-  );
-  const encodageTete = (utf16 ?? (voulu === 'auto' ? 'utf-8' : voulu)) as Encodage;
-  if (!utf16 && tete.subarray(0, 4096).includes(0)) {
-    throw new Refus({ code: 'fichier.binaire', message: "octets nuls en tête : ce n'est pas un CSV" });
-  }
-  const ebauche = reconnaitre(fichier, tete, encodageTete);
-  const releve = await relever(fichier.chemin, ebauche.separateur, (utf16 as Encodage | undefined) ?? null);
+  const tete = await examinerTete(fichier);
+  const ebauche = reconnaitre(fichier, tete.octets, tete.encodage);
+  const releve = await relever(fichier.chemin, ebauche.separateur, tete.utf16, signal);
   const encodage = choisirEncodage(fichier, tete, releve.balayage, recueil);
-  const reconnue = encodage === encodageTete ? ebauche : reconnaitre(fichier, tete, encodage);
-  if (reconnue.problemes.length > 0) {
-    for (const probleme of reconnue.problemes.slice(1))
-      recueil.ajouter({ ...probleme, fichier: fichier.nom });
-    throw new Refus(reconnue.problemes[0] as Constat);
-  }
+  const reconnue = encodage === tete.encodage ? ebauche : reconnaitre(fichier, tete.octets, encodage);
+  await refuserEntete(fichier, tete, { reconnue, encodage, releve }, signal);
   for (const avertissement of reconnue.avertissements)
     recueil.ajouter({ ...avertissement, fichier: fichier.nom });
 
   let direct = estDirect(fichier, releve, encodage, reconnue.entetes.length);
   let enregistrements = releve.balayage.lignesPleines - 1;
   if (direct && releve.balayage.guillemets && fichier.source.guillemets) {
-    const analyse = await analyser(fichier, reconnue, encodage, null);
+    const analyse = await analyser(fichier, reconnue, encodage, null, signal);
     direct = analyse.reguliere;
     enregistrements = analyse.enregistrements;
   }
@@ -165,7 +132,7 @@ async function examiner(
   if (!direct) {
     const copie = new Copie(cheminLu, reconnue.separateur, reconnue.entetes.length);
     try {
-      ({ enregistrements } = await analyser(fichier, reconnue, encodage, copie));
+      ({ enregistrements } = await analyser(fichier, reconnue, encodage, copie, signal));
     } finally {
       copie.fermer();
     }
@@ -198,25 +165,25 @@ export async function preparerFichier(
   rang: number,
   prive: DossierPrive,
   recueil: Recueil,
+  signal?: AbortSignal,
 ): Promise<FichierPret | null> {
   try {
-    return await examiner(fichier, rang, prive, recueil);
+    return await examiner(fichier, rang, prive, recueil, signal);
   } catch (erreur) {
-    if (erreur instanceof Refus) recueil.ajouter({ ...erreur.constat, fichier: fichier.nom });
-    else if (erreur instanceof GzipTronque) {
+    if (erreur instanceof Refus) {
+      for (const constat of erreur.constats) recueil.ajouter({ ...constat, fichier: fichier.nom });
+    } else if (erreur instanceof GzipTronque) {
       recueil.ajouter({
         code: 'fichier.gzip_tronque',
         fichier: fichier.nom,
         message: 'gzip coupé avant sa fin, ou abîmé',
       });
-    } else if ((erreur as NodeJS.ErrnoException).code?.startsWith('E')) {
-      const { code } = erreur as NodeJS.ErrnoException;
-      recueil.ajouter({
-        code: 'fichier.illisible',
-        fichier: fichier.nom,
-        message: `lecture refusée (${code})`,
-      });
-    } else throw erreur;
+    } else {
+      const { code = '' } = erreur as NodeJS.ErrnoException;
+      if (!/^E(?!RR_)/.test(code)) throw erreur;
+      const message = RAISONS[code] ?? `lecture refusée (${code})`;
+      recueil.ajouter({ code: 'fichier.illisible', fichier: fichier.nom, message });
+    }
     return null;
   }
 }

@@ -2,14 +2,19 @@ import type { Constat } from '../domaine/anomalie.ts';
 import type { DescriptionTable } from '../tables/description.ts';
 import { type EntetesReconnus, type EntetesRefuses, reconnaitreEntetes } from '../tables/entetes.ts';
 import { formes } from '../tables/index.ts';
-import { champsInconnus } from '../tables/problemes-entetes.ts';
 import type { FichierDepot } from './depot/fichiers.ts';
 import { decoderTete, type Encodage } from './encodage.ts';
 import { type FormatDate, reconnaitreFormats } from './format-date.ts';
-import { lireTeteCsv, SEPARATEURS, TAILLE_TETE, type Tete } from './tete.ts';
+import { ECHANTILLON, lireTeteCsv, SEPARATEURS, TAILLE_TETE, type Tete } from './tete.ts';
 
 /** Valeurs distinctes gardées par champ, pour le chemin court des listes fermées. */
 const VUES = 50;
+
+/** Au-delà, en caractères, une valeur ne fait pas partie d'une liste fermée. */
+const LONGUEUR_VUE = 200;
+
+/** Enregistrements lus pour choisir un séparateur. */
+const LIGNES_D_ESSAI = 20;
 
 /** Lignes où l'on cherche un en-tête quand la première n'en est pas un. */
 const LIGNES_DE_TITRE = 30;
@@ -33,10 +38,16 @@ interface Essai {
   readonly entetes: Entetes;
 }
 
-function essayer(fichier: FichierDepot, texte: string, separateur: string, preambule: number): Essai {
+interface Lecture {
+  readonly separateur: string;
+  readonly preambule: number;
+  readonly lignes: number;
+}
+
+function essayer(fichier: FichierDepot, texte: string, lecture: Lecture): Essai {
   const { source, table } = fichier;
   const complete = texte.length < TAILLE_TETE / 2;
-  const tete = lireTeteCsv(texte, { separateur, guillemets: source.guillemets, preambule, complete });
+  const tete = lireTeteCsv(texte, { ...lecture, guillemets: source.guillemets, complete });
   const entetes = reconnaitreEntetes(tete.entetes, formes(table), {
     colonnes: source.colonnes,
     constantes: Object.keys(source.constantes),
@@ -54,8 +65,12 @@ function note({ tete, entetes }: Essai): number {
 function choisirSeparateur(fichier: FichierDepot, texte: string): Essai {
   const { separateur, lignes_ignorees } = fichier.source;
   const candidats = separateur === null ? SEPARATEURS : [separateur];
-  const essais = candidats.map((un) => essayer(fichier, texte, un, lignes_ignorees.debut));
-  return essais.reduce((meilleur, essai) => (note(essai) > note(meilleur) ? essai : meilleur));
+  const preambule = lignes_ignorees.debut;
+  const essais = candidats.map((un) =>
+    essayer(fichier, texte, { separateur: un, preambule, lignes: LIGNES_D_ESSAI }),
+  );
+  const retenu = essais.reduce((meilleur, essai) => (note(essai) > note(meilleur) ? essai : meilleur));
+  return essayer(fichier, texte, { separateur: retenu.tete.separateur, preambule, lignes: ECHANTILLON });
 }
 
 /** Une ligne plus bas qui se lirait comme un en-tête : c'est que des titres la précèdent. */
@@ -64,7 +79,10 @@ function chercherEntete(fichier: FichierDepot, texte: string, separateur: string
   const candidats = fichier.source.separateur === null ? SEPARATEURS : [separateur];
   for (let titres = debut + 1; titres <= debut + LIGNES_DE_TITRE; titres++) {
     const extrait = texte.slice(0, 65_536);
-    if (candidats.some((un) => essayer(fichier, extrait, un, titres).entetes.reconnus)) return titres;
+    const reconnu = candidats.some(
+      (un) => essayer(fichier, extrait, { separateur: un, preambule: titres, lignes: 1 }).entetes.reconnus,
+    );
+    if (reconnu) return titres;
   }
   return null;
 }
@@ -120,8 +138,9 @@ function valeursDe(lignes: Tete['lignes'], position: number): string[] {
 
 function distinctes(valeurs: readonly string[]): string[] {
   const comptes = new Map<string, number>();
-  for (const valeur of valeurs) if (valeur !== '') comptes.set(valeur, (comptes.get(valeur) ?? 0) + 1);
+  for (const valeur of valeurs) comptes.set(valeur, (comptes.get(valeur) ?? 0) + 1);
   return [...comptes]
+    .filter(([valeur]) => valeur !== '' && valeur.length <= LONGUEUR_VUE && !valeur.includes('\0'))
     .sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
     .slice(0, VUES)
     .map(([valeur]) => valeur);
@@ -135,8 +154,6 @@ export function reconnaitre(fichier: FichierDepot, tete: Buffer, encodage: Encod
   const { table } = entetes;
   const { source } = fichier;
   const problemes = [
-    ...champsInconnus('constantes', Object.keys(source.constantes), formes(fichier.table)),
-    ...champsInconnus('valeurs', Object.keys(source.valeurs), formes(fichier.table)),
     ...expliquerRefus(fichier, texte, essai),
   ];
   const positions = entetes.reconnus ? entetes.positions : new Map<string, number>();

@@ -1,3 +1,15 @@
+import type { Constat } from '../domaine/anomalie.ts';
+
+/** Un fichier refusé en entier, et pourquoi ; au lecteur d'y ajouter le nom du fichier. */
+export class Refus extends Error {
+  readonly constats: readonly Constat[];
+
+  constructor(...constats: readonly [Constat, ...Constat[]]) {
+    super(constats[0].message);
+    this.constats = constats;
+  }
+}
+
 /** Un début de fichier qui n'est pas du CSV, et ce qu'il est. */
 export interface NonCsv {
   readonly code: 'fichier.tableur' | 'fichier.html' | 'fichier.binaire';

@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 
 /** Ce qu'on lit en tête d'un fichier pour le reconnaître : octets, et enregistrements d'échantillon. */
 export const TAILLE_TETE = 1 << 18;
-const ECHANTILLON = 1000;
+export const ECHANTILLON = 1000;
 
 export const SEPARATEURS = [';', ',', '\t', '|'] as const;
 
@@ -26,7 +26,7 @@ function sansPreambule(texte: string, lignes: number): string {
   return texte.slice(position);
 }
 
-function decouper(texte: string, separateur: string, guillemets: boolean): string[][] {
+function decouper(texte: string, separateur: string, guillemets: boolean, lignes: number): string[][] {
   return parse(texte, {
     delimiter: separateur,
     quote: guillemets ? '"' : false,
@@ -36,7 +36,7 @@ function decouper(texte: string, separateur: string, guillemets: boolean): strin
     skip_records_with_empty_values: true,
     skip_records_with_error: true,
     record_delimiter: ['\r\n', '\n', '\r'],
-    to: ECHANTILLON + 1,
+    to: lignes + 1,
   });
 }
 
@@ -56,12 +56,14 @@ export function lireTeteCsv(
     readonly guillemets: boolean;
     readonly preambule: number;
     readonly complete: boolean;
+    /** Combien d'enregistrements lire après l'en-tête. */
+    readonly lignes: number;
   },
 ): Tete {
   const corps = sansPreambule(texte, options.preambule);
-  const enregistrements = decouper(corps, options.separateur, options.guillemets);
+  const enregistrements = decouper(corps, options.separateur, options.guillemets, options.lignes);
   const [entetes = [], ...lignes] = enregistrements;
-  if (!options.complete && lignes.length < ECHANTILLON) lignes.pop();
+  if (!options.complete && lignes.length < options.lignes) lignes.pop();
   return { separateur: options.separateur, entetes: ajusterFin(entetes.map(nettoyer), lignes), lignes };
 }
 

@@ -7,7 +7,7 @@ export function ecrireJson(valeur: unknown): string {
   return `${JSON.stringify(valeur, null, 2)}\n`;
 }
 
-export function jsonAnomalie(anomalie: Anomalie) {
+function jsonAnomalie(anomalie: Anomalie) {
   const { code, gravite, fichier, ligne, colonne, valeur, message, aide } = anomalie;
   return { code, gravite, fichier, ligne, colonne, valeur, message, aide };
 }

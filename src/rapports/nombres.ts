@@ -8,7 +8,7 @@ export function ecrireEntier(n: number): string {
 
 /** « 89,9 » : un taux à deux décimales, tronqué à une (T3). */
 export function ecrireTaux(taux: number): string {
-  const dixiemes = Math.floor(Math.round(taux * 100) / 10);
+  const dixiemes = Math.floor(taux * 10);
   return `${ecrireEntier(Math.floor(dixiemes / 10))},${dixiemes % 10}`;
 }
 

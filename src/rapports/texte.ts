@@ -1,8 +1,7 @@
 import { INSECABLE } from './nombres.ts';
 
-// Caractères de commande (C0, C1), séparateurs de ligne et bascules de sens d'écriture.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: ce sont eux qu'on cherche
-const INVISIBLES = /[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/gu;
+/** Caractères de commande, séparateurs de ligne et bascules de sens d'écriture. */
+const INVISIBLES = /[\p{Cc}\u2028-\u202e\u2066-\u2069]/gu;
 
 /** Un texte venu d'un fichier ne doit ni piloter le terminal ni casser la mise en page. */
 export function assainir(texte: string): string {
@@ -33,7 +32,7 @@ export function replier(texte: string, largeur: number, retrait = 0): string[] {
 
 /** La ponctuation haute et les guillemets ne se séparent pas de leur mot. */
 function lier(texte: string): string {
-  return texte.replace(/ (?=[:;!?»%])|(?<=«) /g, INSECABLE);
+  return texte.replace(/ (?=[:;!?»%])|(?<=[«§]) /g, INSECABLE);
 }
 
 /** Assemble des parties sur une ligne, ou sur plusieurs si elles n'y tiennent pas. */

@@ -2,9 +2,15 @@ import type { Champ } from './description.ts';
 import { TABLES } from './index.ts';
 import { normaliser } from './normaliser.ts';
 
+const ECRITURES = new WeakMap<Champ, readonly string[]>();
+
 /** Toutes les écritures d'un champ dans un en-tête, normalisées ; la première est son nom canonique. */
-export function ecrituresDe(champ: Champ): string[] {
-  return [...new Set([champ.nom, champ.titre, ...champ.alias].map(normaliser))];
+export function ecrituresDe(champ: Champ): readonly string[] {
+  const connues = ECRITURES.get(champ) ?? [
+    ...new Set([champ.nom, champ.titre, ...champ.alias].map(normaliser)),
+  ];
+  ECRITURES.set(champ, connues);
+  return connues;
 }
 
 const CONNUES: ReadonlySet<string> = new Set(

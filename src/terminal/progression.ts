@@ -28,7 +28,8 @@ export function creerProgression(
   return {
     montrer: ({ etape, fraction }) => {
       const avancement = fraction === null ? '…' : ` ${Math.floor(fraction * 100)} %`;
-      ecrire(`${etape}${avancement}`.slice(0, flux.colonnes - 1));
+      // Une étape cite un nom de fichier : il ne pilote pas le terminal.
+      ecrire(`${etape}${avancement}`.replace(/\p{Cc}/gu, '\ufffd').slice(0, flux.colonnes - 1));
     },
     effacer: () => ecrire(''),
   };

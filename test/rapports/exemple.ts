@@ -14,8 +14,8 @@ function exiger<T>(valeur: T | null): T {
   return valeur;
 }
 
-export const MOIS = exiger(lireMois('2025-09'));
-export const DATE_REFERENCE = exiger(lireDate('2026-01-05'));
+const MOIS = exiger(lireMois('2025-09'));
+const DATE_REFERENCE = exiger(lireDate('2026-01-05'));
 const EXTRACTION = exiger(lireDate('2025-10-02'));
 
 /** état, numérateur, dénominateur, bornes (absentes : la valeur), reste à faire. */

@@ -126,4 +126,24 @@ export const COHERENCE = {
       "Un ESSMS du secteur AHI non éligible au SONS est dispensé de MSSanté et de DMP ; eligible_sons est vide, il ne l'est donc pas ici (T6).",
     aide: 'remplissez eligible_sons dans essms (oui ou non)',
   },
+  'denominateur.nul': {
+    gravite: 'avertissement',
+    titre: 'Dénominateur nul',
+    explication:
+      "Personne à compter sur la période : aucun taux ne se calcule, l'indicateur est non évaluable (T2).",
+    aide: 'vérifiez le mois demandé et les dates des exports',
+  },
+  'groupe.places': {
+    gravite: 'avertissement',
+    titre: 'Taille connue par les seules places',
+    explication:
+      "Un ESSMS sans données n'a pour taille que ses places, qui ne majorent pas les personnes : le groupe ne peut pas être dit atteint (A3).",
+    aide: "fournissez les exports de cet ESSMS, ou au moins sa ligne d'effectifs",
+  },
+  'groupe.taille_inconnue': {
+    gravite: 'avertissement',
+    titre: 'Taille inconnue',
+    explication: "Rien ne dit la taille d'un ESSMS sans données : le groupe n'est pas évaluable (A3).",
+    aide: "fournissez ses exports, sa ligne d'effectifs, ou places dans essms",
+  },
 } satisfies Fiches;

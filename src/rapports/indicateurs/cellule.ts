@@ -8,7 +8,7 @@ export function celluleDe(resultat: Resultat): string {
 }
 
 /** Ce qu'on sait du taux, sans le signe de l'état. */
-export function valeurDe(resultat: Resultat): string {
+function valeurDe(resultat: Resultat): string {
   if (resultat.etat === 'dispense') return 'dispensé';
   if (resultat.etat === 'hors_periode') return '';
   if (resultat.taux === null || resultat.borneBasse === null) return absence(resultat);

@@ -1,0 +1,16 @@
+/** `npm run test:fuseaux` : toute la suite sous deux fuseaux éloignés, de part et d'autre de minuit (D3). */
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+const RACINE = fileURLToPath(new URL('..', import.meta.url));
+const FUSEAUX = ['America/Cayenne', 'Pacific/Noumea'];
+
+for (const TZ of FUSEAUX) {
+  console.log(`\nTZ=${TZ}`);
+  const { status } = spawnSync(process.execPath, ['node_modules/vitest/vitest.mjs', 'run'], {
+    cwd: RACINE,
+    env: { ...process.env, TZ },
+    stdio: 'inherit',
+  });
+  if (status !== 0) process.exitCode = 1;
+}

@@ -1,0 +1,34 @@
+import type { Contexte } from '../../src/cli/contexte.ts';
+import { executer } from '../../src/cli/main.ts';
+import type { DateCivile } from '../../src/domaine/date-civile.ts';
+
+export interface Execution {
+  readonly code: number;
+  readonly sortie: string;
+  readonly erreur: string;
+}
+
+interface Reglages extends Partial<Pick<Contexte, 'env' | 'signal' | 'dossierCourant' | 'aujourdhui'>> {
+  readonly terminal?: boolean;
+}
+
+/** Exécute une ligne de commande comme un processus le ferait, dans un monde connu. */
+export async function lancer(argv: readonly string[], reglages: Reglages = {}): Promise<Execution> {
+  const { terminal = false, ...autres } = reglages;
+  const sortie: string[] = [];
+  const erreur: string[] = [];
+  const versTableau = (ecrits: string[]) => ({
+    write: (texte: string) => void ecrits.push(texte),
+    estTerminal: terminal,
+    colonnes: 100,
+  });
+  const code = await executer(argv, {
+    sortie: versTableau(sortie),
+    erreur: versTableau(erreur),
+    env: {},
+    dossierCourant: '/',
+    aujourdhui: () => '2025-10-20' as DateCivile,
+    ...autres,
+  });
+  return { code, sortie: sortie.join(''), erreur: erreur.join('') };
+}
