@@ -6,8 +6,9 @@ import { creerDossierPrive } from '../moteur/dossier-prive.ts';
 import { lireRequete } from '../moteur/requetes.ts';
 import { ouvrirSession, type Session } from '../moteur/session.ts';
 import { date, texte } from '../moteur/sql.ts';
-import type { DescriptionTable, NomTable } from '../tables/description.ts';
+import type { DescriptionTable, NomPublic, NomTable } from '../tables/description.ts';
 import { TABLES } from '../tables/index.ts';
+import { verifierAlias } from './alias.ts';
 import { noterConstats } from './constats.ts';
 import { trouverFichiers } from './depot/fichiers.ts';
 import { lireDepotYaml } from './depot/lire.ts';
@@ -31,6 +32,8 @@ export interface OptionsChargement {
   readonly dossier: string;
   /** Sans fenêtre (`verifier`), aucun jour n'est retenu. */
   readonly fenetre: Fenetre | null;
+  /** Les seules tables à lire ; à défaut, toutes. */
+  readonly tables?: readonly NomPublic[] | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly progression?: Progression | undefined;
 }
@@ -191,10 +194,12 @@ function refuserDoublons(prets: readonly FichierPret[], recueil: Recueil): void 
     const premier = vus.get(cle);
     if (premier === undefined) vus.set(cle, fichier.nom);
     else {
+      const cite = premier === fichier.nom;
       recueil.ajouter({
         code: 'fichier.doublon',
         fichier: fichier.nom,
-        message: `mêmes octets que « ${premier} » (table ${fichier.table})`,
+        message: `${cite ? 'désigné deux fois' : `mêmes octets que « ${premier} »`} (table ${fichier.table})`,
+        ...(cite ? { aide: 'ne désignez ce fichier que par un seul chemin ou motif de depot.yaml' } : {}),
       });
     }
   }
@@ -215,11 +220,12 @@ export async function avecDepot<T>(
     recueil.ajouter({ code: 'depot.absent', fichier: dossier, message: 'dossier de dépôt introuvable' });
     return null;
   }
-  const depot = await lireDepotYaml(dossier, recueil);
-  if (!depot) return null;
+  const lu = await lireDepotYaml(dossier, recueil);
+  if (!lu) return null;
+  const { depot, situer } = lu;
   const prive = creerDossierPrive();
   try {
-    const trouves = await trouverFichiers(dossier, depot, recueil);
+    const trouves = await trouverFichiers(dossier, lu, recueil, options.tables);
     const prets: FichierPret[] = [];
     for (const [rang, fichier] of trouves.entries()) {
       signal?.throwIfAborted();
@@ -251,18 +257,19 @@ export async function avecDepot<T>(
       signal,
     });
     try {
-      await preparerSession(session, depot as Depot, fenetre);
+      await preparerSession(session, depot, fenetre);
       await noterFichiers(session, relations);
       for (const table of Object.values(TABLES)) {
         progression?.({ etape: `lecture de ${table.nomPublic}`, fraction: null });
         const siennes = relations.filter(({ fichiers }) => fichiers[0].table === table);
         await chargerTable(session, table, siennes);
         await noterConstats(session, table, siennes, recueil);
+        if (table.nom === 'essms') await verifierAlias(session, situer, recueil);
       }
       const sources = await compter(session, relations);
       const tables = new Set(relations.map(({ fichiers }) => fichiers[0].table.nom));
       const fichiers = new Map(sources.map(({ fichier }, rang) => [rang, fichier] as const));
-      return await usage({ depot: depot as Depot, session, sources, tables, fichiers });
+      return await usage({ depot, session, sources, tables, fichiers });
     } finally {
       session.fermer();
     }

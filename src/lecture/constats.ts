@@ -1,14 +1,16 @@
 import { anomalie, type Constat, type Recueil } from '../domaine/anomalie.ts';
-import { aCleJuste, expliquerForme } from '../domaine/finess.ts';
+import { expliquerForme } from '../domaine/finess.ts';
 import type { Ligne, Session } from '../moteur/session.ts';
+import { ident } from '../moteur/sql.ts';
 import { codesDe, pourquoiSansCode } from '../tables/codes.ts';
 import type { Champ, DescriptionTable } from '../tables/description.ts';
 import { suggerer } from '../tables/suggestion.ts';
 import type { FichierPret } from './fichier-pret.ts';
+import { aCleJusteSql } from './sql/champ.ts';
 import type { Relation } from './sql/lecture-csv.ts';
 import { type Cause, causesDe } from './sql/rejets.ts';
 import { estAgregee, trier } from './sql/tables.ts';
-import { champsAlertes, premierTemps, secondTemps } from './sql/temps.ts';
+import { champsAlertes, nomDeCle, premierTemps, secondTemps } from './sql/temps.ts';
 
 /** Les fichiers d'une table, par rang. */
 function parRang(relations: readonly Relation[]): Map<number, FichierPret> {
@@ -198,21 +200,27 @@ async function noterCles(
   fichiers: ReadonlyMap<number, FichierPret>,
   recueil: Recueil,
 ): Promise<void> {
-  const ligne = estAgregee(table) ? 'NULL' : 'min(ligne)';
-  const numeros = await session.lignes(
-    `SELECT fichier::INTEGER AS fichier, finess_brut, ${ligne} AS ligne FROM lignes_${table.nom}
-     WHERE finess_brut IS NOT NULL AND rejet = 0 GROUP BY fichier, finess_brut ORDER BY ALL`,
-  );
-  for (const { fichier, finess_brut, ligne: premiere } of numeros) {
-    if (aCleJuste(String(finess_brut))) continue;
-    recueil.ajouter({
-      code: 'finess.cle',
-      gravite: table.nom === 'essms' ? 'erreur' : 'avertissement',
-      fichier: fichiers.get(Number(fichier))?.fichier.nom ?? null,
-      ligne: premiere === null ? null : Number(premiere),
-      colonne: 'finess_et',
-      valeur: String(finess_brut),
-      message: 'la clé de ce numéro FINESS est fausse : sans doute une faute de frappe',
-    });
+  const gravite = table.nom === 'essms' ? 'erreur' : 'avertissement';
+  for (const champ of table.champs.filter(({ type }) => type === 'finess')) {
+    const numero = ident(nomDeCle(champ));
+    const lignes = await session.lignes(
+      `SELECT *, count(*) OVER ()::INTEGER AS total FROM (
+         SELECT fichier::INTEGER AS fichier, ${numero} AS numero, ${estAgregee(table) ? 'NULL' : 'min(ligne)'} AS ligne
+         FROM lignes_${table.nom} WHERE ${numero} IS NOT NULL AND rejet = 0 GROUP BY fichier, ${numero})
+       WHERE NOT ${aCleJusteSql('numero')} ORDER BY fichier, numero LIMIT ${Math.max(1, recueil.place)}`,
+    );
+    const montrees = lignes.slice(0, recueil.place);
+    recueil.compter('finess.cle', Number(lignes[0]?.total ?? 0) - montrees.length, gravite);
+    for (const ligne of montrees) {
+      recueil.ajouter({
+        code: 'finess.cle',
+        gravite,
+        fichier: fichiers.get(Number(ligne.fichier))?.fichier.nom ?? null,
+        ligne: ligne.ligne === null ? null : Number(ligne.ligne),
+        colonne: champ.nom,
+        valeur: String(ligne.numero),
+        message: 'la clé de ce numéro FINESS est fausse : sans doute une faute de frappe',
+      });
+    }
   }
 }

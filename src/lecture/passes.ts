@@ -34,7 +34,7 @@ export async function relever(
   return { sha256: empreinte.digest('hex'), balayage: balayeur.fin(), estGzip };
 }
 
-/** Second passage : l'analyse RFC 4180, avec ou sans copie. Lève `Refus` sur un guillemet fautif (E4). */
+/** Second passage : l'analyse RFC 4180, avec ou sans copie. */
 export async function analyser(
   fichier: FichierDepot,
   { separateur, entetes }: Pick<Reconnaissance, 'separateur' | 'entetes'>,
@@ -54,12 +54,11 @@ export async function analyser(
     signal?.throwIfAborted();
     analyseur.ajouter(bloc);
   }
-  const analyse = analyseur.fin();
-  if (analyse.refus) throw refuserGuillemet(analyse.refus);
-  return analyse;
+  return analyseur.fin();
 }
 
-function refuserGuillemet({ motif, ligne }: NonNullable<Analyse['refus']>): Refus {
+/** E4 : le refus d'un fichier dont un guillemet avale plusieurs lignes. */
+export function refuserGuillemet({ motif, ligne }: NonNullable<Analyse['refus']>): Refus {
   return motif === 'non_referme'
     ? new Refus({
         code: 'fichier.guillemet_non_referme',

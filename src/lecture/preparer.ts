@@ -7,10 +7,10 @@ import type { FichierDepot } from './depot/fichiers.ts';
 import { decoderTete, devinerEncodage, type Encodage, lireMarque } from './encodage.ts';
 import type { FichierPret } from './fichier-pret.ts';
 import { GzipTronque, lireTete } from './octets.ts';
-import { analyser, type Releve, relever } from './passes.ts';
+import { analyser, type Releve, refuserGuillemet, relever } from './passes.ts';
 import { type Reconnaissance, reconnaitre } from './reconnaissance.ts';
 import { Refus, reconnaitreNonCsv } from './refus.ts';
-import { TAILLE_TETE } from './tete.ts';
+import { SEPARATEURS, TAILLE_TETE } from './tete.ts';
 
 /** Caractères que `read_csv` prendrait pour un motif : un tel fichier se lit par sa copie. */
 const MOTIF_DUCKDB = /[[\]*?]/;
@@ -89,7 +89,8 @@ async function examinerTete({ chemin, source }: FichierDepot): Promise<Tete> {
 async function refuserEntete(
   fichier: FichierDepot,
   tete: Tete,
-  { reconnue, encodage, releve }: { reconnue: Reconnaissance; encodage: Encodage; releve: Releve },
+  reconnue: Reconnaissance,
+  encodage: Encodage,
   signal: AbortSignal | undefined,
 ): Promise<void> {
   const [probleme, ...autres] = reconnue.problemes;
@@ -98,11 +99,25 @@ async function refuserEntete(
     throw new Refus({ code: 'fichier.binaire', message: "octets nuls en tête : ce n'est pas un CSV" });
   }
   if (!probleme) return;
-  // Un guillemet qui s'ouvre dans l'en-tête et ne se referme pas l'avale (E4).
-  if (releve.balayage.guillemets && fichier.source.guillemets) {
-    await analyser(fichier, reconnue, encodage, null, signal);
-  }
+  await refuserGuillemetEntete(fichier, tete, encodage, signal);
   throw new Refus(probleme, ...autres);
+}
+
+/** E4 : un guillemet qui s'ouvre dans l'en-tête et ne s'y referme pas l'avale, et avec lui son séparateur. */
+async function refuserGuillemetEntete(
+  fichier: FichierDepot,
+  tete: Tete,
+  encodage: Encodage,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const { guillemets, lignes_ignorees, separateur } = fichier.source;
+  const { debut } = lignes_ignorees;
+  const ligne = decoderTete(tete.octets, encodage).split(/\r\n|\r|\n/, debut + 1)[debut];
+  if (!guillemets || !ligne?.includes('"')) return;
+  for (const un of separateur === null ? SEPARATEURS : [separateur]) {
+    const { refus } = await analyser(fichier, { separateur: un, entetes: [] }, encodage, null, signal);
+    if (refus?.ligne === debut + 1) throw refuserGuillemet(refus);
+  }
 }
 
 async function examiner(
@@ -117,7 +132,7 @@ async function examiner(
   const releve = await relever(fichier.chemin, ebauche.separateur, tete.utf16, signal);
   const encodage = choisirEncodage(fichier, tete, releve.balayage, recueil);
   const reconnue = encodage === tete.encodage ? ebauche : reconnaitre(fichier, tete.octets, encodage);
-  await refuserEntete(fichier, tete, { reconnue, encodage, releve }, signal);
+  await refuserEntete(fichier, tete, reconnue, encodage, signal);
   for (const avertissement of reconnue.avertissements)
     recueil.ajouter({ ...avertissement, fichier: fichier.nom });
 
@@ -125,6 +140,7 @@ async function examiner(
   let enregistrements = releve.balayage.lignesPleines - 1;
   if (direct && releve.balayage.guillemets && fichier.source.guillemets) {
     const analyse = await analyser(fichier, reconnue, encodage, null, signal);
+    if (analyse.refus) throw refuserGuillemet(analyse.refus);
     direct = analyse.reguliere;
     enregistrements = analyse.enregistrements;
   }
@@ -132,7 +148,9 @@ async function examiner(
   if (!direct) {
     const copie = new Copie(cheminLu, reconnue.separateur, reconnue.entetes.length);
     try {
-      ({ enregistrements } = await analyser(fichier, reconnue, encodage, copie, signal));
+      const analyse = await analyser(fichier, reconnue, encodage, copie, signal);
+      if (analyse.refus) throw refuserGuillemet(analyse.refus);
+      enregistrements = analyse.enregistrements;
     } finally {
       copie.fermer();
     }

@@ -16,6 +16,9 @@ const LONGUEUR_VUE = 200;
 /** Enregistrements lus pour choisir un séparateur. */
 const LIGNES_D_ESSAI = 20;
 
+/** Ce qu'un tableur sait tenir ; aucun export n'en approche. */
+const COLONNES_MAXIMALES = 16_384;
+
 /** Lignes où l'on cherche un en-tête quand la première n'en est pas un. */
 const LIGNES_DE_TITRE = 30;
 
@@ -88,8 +91,12 @@ function chercherEntete(fichier: FichierDepot, texte: string, separateur: string
 }
 
 function expliquerRefus(fichier: FichierDepot, texte: string, { tete, entetes }: Essai): readonly Constat[] {
-  if (entetes.reconnus) return [];
   const ligne = fichier.source.lignes_ignorees.debut + 1;
+  if (tete.entetesCoupes || tete.entetes.length > COLONNES_MAXIMALES) {
+    const message = `l'en-tête dépasse ${COLONNES_MAXIMALES} colonnes ou ${TAILLE_TETE >> 10} Ko`;
+    return [{ code: 'fichier.entete_demesure', ligne, message }];
+  }
+  if (entetes.reconnus) return [];
   const titres = chercherEntete(fichier, texte, tete.separateur);
   if (titres !== null) {
     return entetes.problemes.slice(0, 1).map((probleme) => ({
@@ -153,9 +160,7 @@ export function reconnaitre(fichier: FichierDepot, tete: Buffer, encodage: Encod
   const { entetes } = essai;
   const { table } = entetes;
   const { source } = fichier;
-  const problemes = [
-    ...expliquerRefus(fichier, texte, essai),
-  ];
+  const problemes = [...expliquerRefus(fichier, texte, essai)];
   const positions = entetes.reconnus ? entetes.positions : new Map<string, number>();
   const cellules = new Map(
     [...positions].map(([nom, rang]) => [nom, valeursDe(essai.tete.lignes, rang)] as const),

@@ -9,6 +9,8 @@ export const SEPARATEURS = [';', ',', '\t', '|'] as const;
 export interface Tete {
   readonly separateur: string;
   readonly entetes: readonly string[];
+  /** L'en-tête ne tient pas dans la tête : on ne connaît pas toutes ses colonnes. */
+  readonly entetesCoupes: boolean;
   /** Premiers enregistrements après l'en-tête. */
   readonly lignes: readonly (readonly string[])[];
 }
@@ -64,7 +66,12 @@ export function lireTeteCsv(
   const enregistrements = decouper(corps, options.separateur, options.guillemets, options.lignes);
   const [entetes = [], ...lignes] = enregistrements;
   if (!options.complete && lignes.length < options.lignes) lignes.pop();
-  return { separateur: options.separateur, entetes: ajusterFin(entetes.map(nettoyer), lignes), lignes };
+  return {
+    separateur: options.separateur,
+    entetes: ajusterFin(entetes.map(nettoyer), lignes),
+    entetesCoupes: !options.complete && !/[\r\n]/.test(corps.trimStart()),
+    lignes,
+  };
 }
 
 /**

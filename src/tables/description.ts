@@ -1,6 +1,7 @@
 /**
  * Les types de champ. `identifiant` est un texte qui désigne une personne, un message, un événement ou un
- * projet : sa valeur est masquée hors d'un terminal. `entier` admet espaces et espaces fines.
+ * projet : sa valeur est masquée hors d'un terminal. `entier` admet espaces et espaces fines. `montant` est en
+ * euros, avec deux décimales au plus, un signe et « € » au besoin ; il est lu en centimes entiers.
  */
 export type TypeChamp =
   | 'finess'
@@ -10,6 +11,7 @@ export type TypeChamp =
   | 'mois'
   | 'entier'
   | 'nombre'
+  | 'montant'
   | 'booleen'
   | 'enumeration';
 
@@ -38,7 +40,8 @@ export type NomTable =
   | 'mss_detail'
   | 'mss_decomptes'
   | 'dmp_detail'
-  | 'dmp_decomptes';
+  | 'dmp_decomptes'
+  | 'depenses';
 
 /** Les tables du point de vue de l'usager : noms des fichiers et clés de `depot.yaml`. */
 export type NomPublic =
@@ -49,7 +52,8 @@ export type NomPublic =
   | 'projets'
   | 'agenda'
   | 'mss'
-  | 'dmp';
+  | 'dmp'
+  | 'depenses';
 
 export interface DescriptionTable {
   readonly nom: NomTable;

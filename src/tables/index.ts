@@ -1,5 +1,6 @@
 import { ACTIVITES } from './activites.ts';
 import { AGENDA } from './agenda.ts';
+import { DEPENSES } from './depenses.ts';
 import type { DescriptionTable, NomPublic, NomTable } from './description.ts';
 import { DMP_DECOMPTES, DMP_DETAIL } from './dmp.ts';
 import { DOSSIERS } from './dossiers.ts';
@@ -19,6 +20,7 @@ export const TABLES: Readonly<Record<NomTable, DescriptionTable>> = {
   mss_decomptes: MSS_DECOMPTES,
   dmp_detail: DMP_DETAIL,
   dmp_decomptes: DMP_DECOMPTES,
+  depenses: DEPENSES,
 };
 
 /** Dans l'ordre de lecture : le périmètre d'abord, puis les dossiers, puis ce qui s'y rattache. */
@@ -31,6 +33,7 @@ export const NOMS_PUBLICS: readonly NomPublic[] = [
   'agenda',
   'mss',
   'dmp',
+  'depenses',
 ];
 
 /** Les formes d'une table publique, le détail avant les décomptes. */

@@ -1,6 +1,7 @@
 import { MOTIF_FINESS } from '../domaine/finess.ts';
 import { VALEURS_NON, VALEURS_OUI } from './codes.ts';
 import type { Champ, DescriptionTable, TypeChamp } from './description.ts';
+import { MOTIF_MONTANT } from './montant.ts';
 
 /** Un champ de Table Schema (standard Frictionless, version 1) ; `esms:alias` est une propriété à nous. */
 export interface ChampTableSchema {
@@ -56,6 +57,8 @@ const NATURES: Readonly<Record<TypeChamp, Nature>> = {
   mois: { type: 'string' },
   entier: { type: 'integer' },
   nombre: { type: 'number' },
+  // « 1 234,56 € » : un texte pour le standard, dont le nombre n'admet ni espace ni symbole.
+  montant: { type: 'string' },
   booleen: { type: 'boolean', trueValues: casses(VALEURS_OUI), falseValues: casses(VALEURS_NON) },
   enumeration: { type: 'string' },
 };
@@ -64,6 +67,7 @@ function contraintesDe(champ: Champ): NonNullable<ChampTableSchema['constraints'
   return {
     ...(champ.obligatoire ? { required: true } : {}),
     ...(champ.type === 'finess' ? { pattern: `^(?:${MOTIF_FINESS})$` } : {}),
+    ...(champ.type === 'montant' ? { pattern: `^(?:${MOTIF_MONTANT})$` } : {}),
     ...(champ.type === 'mois' ? { pattern: `^(?:${MOTIF_MOIS})$` } : {}),
     ...(champ.type === 'entier' || champ.type === 'nombre' ? { minimum: 0 } : {}),
     ...(champ.type === 'enumeration' && champ.valeurs ? { enum: champ.valeurs } : {}),

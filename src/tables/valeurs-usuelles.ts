@@ -15,6 +15,55 @@ export interface ValeursUsuelles {
 type Cle = `${NomTable}.${string}`;
 
 export const VALEURS_USUELLES: Readonly<Partial<Record<Cle, readonly ValeursUsuelles[]>>> = {
+  'depenses.poste': [
+    {
+      code: 'usages',
+      valeurs: [
+        'Forfait usages',
+        'Accompagnement aux usages',
+        'Accompagnement au changement',
+        'Conduite du changement',
+      ],
+      pourquoi: 'ce que le forfait « usages » finance (webinaire de 2022, diapositive 15)',
+    },
+    {
+      code: 'logiciel',
+      valeurs: ['DUI', 'Logiciel DUI', 'Forfait logiciel', 'Licence', 'Licences', 'Abonnement DUI'],
+      pourquoi: 'le DUI lui-même',
+    },
+    {
+      code: 'equipement',
+      valeurs: [
+        'Équipements',
+        'Matériel',
+        'Matériel informatique',
+        'Infrastructure',
+        'Équipement et infrastructure',
+        'Équipement et infrastructures',
+      ],
+      pourquoi: 'nom du forfait « équipement et infrastructure »',
+    },
+    {
+      code: 'amoa_marche',
+      valeurs: ['AMOA marché public', 'Marché public', 'Passation de marché'],
+      pourquoi: 'nom du forfait « AMOA marché public »',
+    },
+    {
+      code: 'amoa_projet',
+      valeurs: ['AMOA conduite de projet', 'Conduite de projet', 'Chef de projet'],
+      pourquoi: 'nom du forfait « AMOA conduite de projet »',
+    },
+    {
+      code: null,
+      valeurs: ['AMOA', 'Assistance à maîtrise d’ouvrage'],
+      pourquoi: 'marché public ou conduite de projet : deux forfaits',
+    },
+    {
+      code: null,
+      valeurs: ['Formation', 'Formations', 'Prestation', 'Prestations'],
+      pourquoi: 'usages ou logiciel, selon ce qui est acheté',
+    },
+  ],
   'essms.secteur': [
     {
       code: 'PA',

@@ -25,11 +25,11 @@ interface Sujet {
   readonly secondaire: string;
 }
 
-/** L'identifiant de la n-ième personne ; au-delà, un dossier inconnu, parfois faute d'un zéro de tête. */
-function idDossier({ e }: Sujet, personne: number): string {
-  if (personne >= e.personnes.length) return `inconnu-${personne}`;
-  if (e.styleId === 1 && personne % 5 === 4) return `${personne + 1}`;
-  return idDe(e, personne);
+/** L'identifiant d'une personne tirée au sort ; rarement un dossier inconnu, parfois faute d'un zéro de tête. */
+function idDossier({ e }: Sujet, tirage: number): string {
+  if (tirage >= 14 || e.personnes.length === 0) return `inconnu-${tirage}`;
+  const personne = tirage % e.personnes.length;
+  return e.styleId === 1 && tirage === 4 ? `${personne + 1}` : idDe(e, personne);
 }
 
 function idDe({ styleId }: EssmsAleatoire, personne: number): string {
@@ -47,7 +47,7 @@ function lignesDossiers({ e, et, secondaire }: Sujet, fenetre: FenetreReference)
       return [{ groupe: et, valeurs: { ...valeurs, date_sortie: '', statut: 'actif' } }];
     }
     return sejours.map((sejour, rang) => {
-      const groupe = rang === 1 ? secondaire : et;
+      const groupe = (i + rang) % 4 === 1 ? secondaire : et;
       const sortie = daterOuVide(sejour.sortie, fenetre);
       return {
         groupe,
@@ -145,6 +145,7 @@ function lignesMensuelles({ e, et, secondaire }: Sujet, mois: string) {
     const groupe = autre ? secondaire : et;
     return { groupe, valeurs: { finess_et: groupe, mois: ajouterMois(base, ecart), ...valeurs } };
   };
+  const toutMois = e.bienTenu ? [0, -1, -2] : [];
   const autour = (ecart: number) => String(Math.max(0, e.personnes.length + ecart));
   return {
     effectifs: e.effectifs.map((f) =>
@@ -154,15 +155,19 @@ function lignesMensuelles({ e, et, secondaire }: Sujet, mois: string) {
         periode: f.periode,
       }),
     ),
-    mss_decomptes: e.decomptesMss.map((d) =>
-      de(d.secondaire, d.ecartMois, {
-        messages_professionnels: String(d.premier),
-        messages_usagers: String(d.second),
-      }),
-    ),
-    dmp_decomptes: e.decomptesDmp.map((d) =>
-      de(d.secondaire, d.ecartMois, { dossiers_alimentes: String(d.premier) }),
-    ),
+    mss_decomptes: [
+      ...toutMois.map((ecart) => de(false, ecart, { messages_professionnels: '2', messages_usagers: '1' })),
+      ...e.decomptesMss.map((d) =>
+        de(d.secondaire, d.ecartMois, {
+          messages_professionnels: String(d.premier),
+          messages_usagers: String(d.second),
+        }),
+      ),
+    ],
+    dmp_decomptes: [
+      ...toutMois.map((ecart) => de(false, ecart, { dossiers_alimentes: String(-ecart + 1) })),
+      ...e.decomptesDmp.map((d) => de(d.secondaire, d.ecartMois, { dossiers_alimentes: String(d.premier) })),
+    ],
   };
 }
 

@@ -37,7 +37,7 @@ export function reglages<T>(defaut: number, decrire: (valeur: T) => string): fc.
       const cause =
         bilan.errorInstance instanceof Error ? bilan.errorInstance.message : String(bilan.errorInstance);
       throw new Error(
-        `graine ${bilan.seed}, chemin ${bilan.counterexamplePath}, après ${bilan.numRuns} tirages\n${cause}\n${
+        `ESMS_GRAINE=${bilan.seed}, au tirage ${bilan.numRuns} (réduit ${bilan.numShrinks} fois)\n${cause}\n${
           exemple === undefined || exemple === null ? '' : decrire(exemple)
         }`,
       );

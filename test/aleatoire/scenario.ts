@@ -12,7 +12,7 @@ const presentation = fc.record({
   datesFrancaises: fc.boolean(),
   moisFrancais: fc.boolean(),
   /** Un bit par colonne facultative : celles que le fichier n'a pas. */
-  omises: fc.oneof(fc.constant(0), fc.constant(0), fc.nat({ max: 255 })),
+  omises: fc.oneof(fc.constant(0), fc.constant(0), fc.nat({ max: 255 }), fc.constantFrom(0, 0, 255)),
   /** Décalage circulaire des colonnes. */
   rotation: fc.nat({ max: 7 }),
   inconnue: fc.boolean(),

@@ -41,6 +41,13 @@ const DEFAUTS: Readonly<Record<NomTable, Cellules>> = {
   mss_decomptes: { finess_et: ET, mois: '2025-09', messages_professionnels: 0, messages_usagers: 0 },
   dmp_detail: { finess_et: ET, id_dossier: 'A', date_depot: '2025-09-15' },
   dmp_decomptes: { finess_et: ET, mois: '2025-09', dossiers_alimentes: 0 },
+  depenses: {
+    date: '2025-09-15',
+    fournisseur: 'Éditeur',
+    poste: 'logiciel',
+    montant_ttc: '1 000,00',
+    finess_et: ET,
+  },
 };
 
 function citer(cellule: string): string {
@@ -65,6 +72,8 @@ function texteDe(fichier: Fichier): string {
 /** Un petit dépôt, écrit ligne à ligne : chaque méthode ajoute une ligne à sa table, pour l'ESSMS courant. */
 export class ConstructeurDepot {
   readonly #fichiers: Fichier[] = [];
+  readonly #defauts = new Map<NomTable, Fichier>();
+  readonly #ouverts = new Map<NomTable, Fichier>();
   readonly #config: Record<string, unknown> = {};
   #essms = ET;
 
@@ -121,14 +130,12 @@ export class ConstructeurDepot {
 
   /** Ouvre un fichier de plus pour cette table : ses lignes suivantes y vont. */
   source(forme: NomTable, options: OptionsSource = {}, nom?: string): this {
-    const rang = this.#fichiers.filter((un) => un.forme === forme).length;
-    this.#fichiers.push({
-      forme,
-      nom: nom ?? `${forme}_${rang}.csv`,
-      options,
-      lignes: [],
-      sansColonnes: new Set(),
-    });
+    this.#ouverts.set(forme, this.#creer(forme, options, nom));
+    return this;
+  }
+  /** Les lignes suivantes retournent dans les fichiers sans options. */
+  fermerSources(): this {
+    this.#ouverts.clear();
     return this;
   }
   /** Retire une colonne du fichier courant de cette table. */
@@ -142,11 +149,24 @@ export class ConstructeurDepot {
     return this;
   }
 
+  #creer(forme: NomTable, options: OptionsSource, nom?: string): Fichier {
+    const rang = this.#fichiers.filter((un) => un.forme === forme).length;
+    const fichier = {
+      forme,
+      nom: nom ?? `${forme}_${rang}.csv`,
+      options,
+      lignes: [],
+      sansColonnes: new Set<string>(),
+    };
+    this.#fichiers.push(fichier);
+    return fichier;
+  }
   #courant(forme: NomTable): Fichier {
-    const ouvert = this.#fichiers.findLast((un) => un.forme === forme);
-    if (ouvert) return ouvert;
-    this.source(forme);
-    return this.#courant(forme);
+    const courant = this.#ouverts.get(forme) ?? this.#defauts.get(forme);
+    if (courant) return courant;
+    const defaut = this.#creer(forme, {});
+    this.#defauts.set(forme, defaut);
+    return defaut;
   }
 
   /** Le texte de `depot.yaml` : chaque fichier y est une source. */

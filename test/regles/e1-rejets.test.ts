@@ -152,7 +152,7 @@ describe('E1 : lignes lues', () => {
     const d = dossiers(BONNE, `${ET};B;2025-02-30;;`, `${ET};C;;`);
     d.evenement({ date_debut: 'x' }).evenement({ date_debut: '2031-01-01' });
     const lu = (await mesurer(d)).rapport;
-    const autre = (await mesurer(d, { mois: '2019-02', premiereMesure: true })).rapport;
+    const autre = (await mesurer(d, { mois: '2021-03', premiereMesure: true })).rapport;
     const dossier = d.ecrire();
     const verifie = await verifierDepot({
       depot: dossier,

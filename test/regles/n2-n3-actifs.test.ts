@@ -74,6 +74,11 @@ describe('N3 : dossier indéterminé', () => {
     (vue) => expect(vue.bornes('dossiers_actifs')).toEqual([100, 100]),
   );
   cas(
+    'N3 date_derniere_activite le jour de fin(F), qu’aucun séjour ne couvre : inactif, pas indéterminé',
+    (d) => d.actif('T').dossier({ date_sortie: '2025-09-20', date_derniere_activite: '2025-09-30' }),
+    (vue) => expect(vue.bornes('dossiers_actifs')).toEqual([50, 50]),
+  );
+  cas(
     'N3 date_derniere_activite avant F : inactif',
     (d) => d.actif('T').dossier({ date_derniere_activite: '2025-08-31' }),
     (vue) => expect(vue.bornes('dossiers_actifs')).toEqual([50, 50]),

@@ -41,6 +41,15 @@ describe('N5 : lecture periode', () => {
     (vue) => expect(vue.valeur('agenda')).toBe('2 / 2'),
   );
   cas(
+    'N5 avec types_exclus, un événement annulé d’un autre type reste écarté',
+    (d) =>
+      d
+        .source('agenda', { types_exclus: ['hospitalisation'] })
+        .actif()
+        .evenement({ type: 'Atelier', statut: 'annule' }),
+    (vue) => expect(vue.valeur('agenda')).toBe('0 / 1'),
+  );
+  cas(
     'N5 types_exclus ne vaut que pour sa source',
     (d) =>
       d

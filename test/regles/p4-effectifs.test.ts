@@ -111,11 +111,14 @@ describe('P6 : hors période', () => {
     ['fermé la veille de début(F) : hors période', { date_fermeture: '2025-08-31' }, 'hors_periode'],
     ['fermé le jour de début(F) : mesuré', { date_fermeture: '2025-09-01' }, 'atteint'],
   ] as const) {
-    it(`P6 ${quoi}`, async () => {
-      const d = depot().essms(undefined, dates).actif().projet().evenement().message().alimentation();
-      const vue = (await mesurer(d)).essms();
-      for (const code of vue.indicateurs) expect(vue.resultat(code).etat).toBe(etat);
-    });
+    cas(
+      `P6 ${quoi}`,
+      (d) => d.actif().projet().evenement().message().alimentation(),
+      (vue) => {
+        for (const code of vue.indicateurs) expect(vue.resultat(code).etat).toBe(etat);
+      },
+      dates,
+    );
   }
 
   cas(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { depot } from '../outils/depot.ts';
+import { type ConstructeurDepot, depot } from '../outils/depot.ts';
 import { mesurer } from '../outils/mesure.ts';
 import { serie } from '../outils/serie.ts';
 
@@ -137,38 +137,56 @@ describe('T1 à T5', () => {
 });
 
 describe('T6 : dispense', () => {
-  const ahi = (champs = {}) =>
-    depot()
-      .essms(undefined, { secteur: 'AHI', eligible_sons: 'non', ...champs })
-      .actif()
-      .message()
-      .alimentation();
+  const AHI = { secteur: 'AHI', eligible_sons: 'non' };
+  const complet = (d: ConstructeurDepot) => d.actif().message().alimentation();
+  const septembre = serie();
+  const aout = serie({ mois: '2025-08' });
 
-  it('T6 AHI et eligible_sons = non : mssante et dmp dispensés, les autres mesurés', async () => {
-    const vue = (await mesurer(ahi())).essms();
-    expect([vue.valeur('mssante'), vue.valeur('dmp')]).toEqual(['dispense', 'dispense']);
-    expect(vue.valeur('dossiers_actifs')).toBe('1 / 1');
-  });
-
-  it('T6 fin(F) avant le 2 septembre 2025 : pas de dispense', async () => {
-    const vue = (await mesurer(ahi(), { mois: '2025-08' })).essms();
-    expect(vue.resultat('dmp').etat).toBe('non_atteint');
-  });
-
-  it('T6 AHI déduit de la catégorie FINESS : même dispense', async () => {
-    const vue = (await mesurer(ahi({ secteur: '', categorie: '214' }))).essms();
-    expect(vue.valeur('dmp')).toBe('dispense');
-  });
-
-  it('T6 eligible_sons vide : pas de dispense, avertissement dispense.a_verifier', async () => {
-    const vue = (await mesurer(ahi({ eligible_sons: '' }))).essms();
-    expect(vue.valeur('dmp')).toBe('1 / 1');
-    expect(vue.avertissements('dmp')).toMatchObject({ 'dispense.a_verifier': 1 });
-  });
-
-  it('T6 un autre secteur non éligible au SONS n’est pas dispensé', async () => {
-    expect((await mesurer(ahi({ secteur: 'PH' }))).essms().valeur('dmp')).toBe('1 / 1');
-  });
+  septembre(
+    'T6 AHI et eligible_sons = non : mssante et dmp dispensés, les autres mesurés',
+    complet,
+    (vue) => {
+      expect([vue.valeur('mssante'), vue.valeur('dmp')]).toEqual(['dispense', 'dispense']);
+      expect(vue.valeur('dossiers_actifs')).toBe('1 / 1');
+    },
+    AHI,
+  );
+  aout(
+    'T6 fin(F) avant le 2 septembre 2025 : pas de dispense',
+    complet,
+    (vue) => expect(vue.valeur('dmp')).toBe('0 / 1'),
+    AHI,
+  );
+  septembre(
+    'T6 AHI déduit de la catégorie FINESS : même dispense',
+    complet,
+    (vue) => expect(vue.valeur('dmp')).toBe('dispense'),
+    { ...AHI, secteur: '', categorie: '214' },
+  );
+  septembre(
+    'T6 eligible_sons vide : pas de dispense, avertissement dispense.a_verifier',
+    complet,
+    (vue) => {
+      expect(vue.valeur('dmp')).toBe('1 / 1');
+      expect(vue.avertissements('dmp')).toMatchObject({ 'dispense.a_verifier': 1 });
+    },
+    { ...AHI, eligible_sons: '' },
+  );
+  septembre(
+    'T6 AHI éligible au SONS : pas de dispense, rien à vérifier',
+    complet,
+    (vue) => {
+      expect(vue.valeur('dmp')).toBe('1 / 1');
+      expect(vue.avertissements('dmp')).not.toHaveProperty('dispense.a_verifier');
+    },
+    { ...AHI, eligible_sons: 'oui' },
+  );
+  septembre(
+    'T6 un autre secteur non éligible au SONS n’est pas dispensé',
+    complet,
+    (vue) => expect(vue.valeur('dmp')).toBe('1 / 1'),
+    { ...AHI, secteur: 'PH' },
+  );
 });
 
 describe('T7 : états', () => {

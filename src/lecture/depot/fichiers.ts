@@ -5,8 +5,8 @@ import type { Recueil } from '../../domaine/anomalie.ts';
 import type { NomPublic } from '../../tables/description.ts';
 import { NOMS_PUBLICS } from '../../tables/index.ts';
 import { suggerer } from '../../tables/suggestion.ts';
-import { NOM_DEPOT } from './lire.ts';
-import { type Depot, type Source, schemaSource } from './schema.ts';
+import { type DepotLu, NOM_DEPOT } from './lire.ts';
+import { type Source, schemaSource } from './schema.ts';
 
 /** Un fichier à lire, pour une table, selon les options de sa source. */
 export interface FichierDepot {
@@ -32,56 +32,101 @@ async function existe(chemin: string): Promise<boolean> {
   );
 }
 
+const JOKERS = /[*?[\]{}]/;
+
+/** Vrai si le chemin réel (liens suivis) n'est pas sous le dossier de dépôt. */
+async function meneDehors(dossier: string, reel: string): Promise<boolean> {
+  const ecart = relative(await realpath(dossier), reel);
+  return ecart === '..' || ecart.startsWith(`..${sep}`) || isAbsolute(ecart);
+}
+
+const OPTIONS_GLOB = { followSymbolicLinks: false, expandDirectories: false } as const;
+
+/**
+ * Un motif ne suit pas les dossiers liés. Ceux qu'il traverserait et qui mènent hors du dépôt sont dits :
+ * leurs fichiers manqueraient sans un mot.
+ */
+async function liensSortants(dossier: string, motif: string): Promise<string[]> {
+  const tous = motif.split(/[\\/]/);
+  const pas = tous.at(-1) === '**' ? tous : tous.slice(0, -1);
+  const dossiers = pas.map((_, rang) => pas.slice(0, rang + 1).join('/'));
+  const motifs = dossiers.filter((un) => JOKERS.test(un));
+  if (motifs.length === 0) return [];
+  const trouves = await glob(motifs, { cwd: dossier, onlyFiles: false, ...OPTIONS_GLOB });
+  const sortants: string[] = [];
+  for (const nom of trouves.map((un) => un.replace(/\/$/, '')).sort()) {
+    const chemin = join(dossier, nom);
+    if (!(await lstat(chemin)).isSymbolicLink()) continue;
+    const reel = await realpath(chemin).catch(() => null);
+    if (reel !== null && (await stat(reel)).isDirectory() && (await meneDehors(dossier, reel)))
+      sortants.push(nom);
+  }
+  return sortants;
+}
+
 /** Un chemin qui existe mot pour mot prime sur le motif : « agenda (1).csv » est un nom, pas une alternative. */
 async function chercherMotif(dossier: string, motif: string): Promise<string[]> {
   if (await existe(join(dossier, motif))) return [motif];
   const trouves = await glob(motif.replaceAll('\\', '/'), {
     cwd: dossier,
     onlyFiles: false,
-    followSymbolicLinks: false,
-    expandDirectories: false,
+    ...OPTIONS_GLOB,
   });
-  return trouves.sort();
+  return trouves.filter((nom) => !nom.endsWith('/')).sort();
 }
 
 class Recherche {
   readonly #dossier: string;
   readonly #recueil: Recueil;
   readonly fichiers: FichierDepot[] = [];
+  /** Les fichiers désignés, retenus ou non. */
+  readonly designes = new Set<string>();
 
   constructor(dossier: string, recueil: Recueil) {
     this.#dossier = dossier;
     this.#recueil = recueil;
   }
 
-  async ajouterMotif(table: NomPublic, source: Source, motif: string): Promise<void> {
+  /** `ligne` : celle de `depot.yaml` qui demande ce motif. */
+  async ajouterMotif(table: NomPublic, source: Source, motif: string, ligne: number | null): Promise<void> {
+    const ou = { fichier: NOM_DEPOT, ligne, colonne: `tables.${table}.fichiers` };
     if (sortDuDepot(motif)) {
       this.#recueil.ajouter({
+        ...ou,
         code: 'fichier.hors_depot',
-        fichier: NOM_DEPOT,
-        colonne: `tables.${table}.fichiers`,
         message: `« ${motif} » sort du dossier de dépôt`,
       });
       return;
     }
     const trouves = await chercherMotif(this.#dossier, motif);
-    if (trouves.length === 0) {
-      const estMotif = /[*?[\]{}]/.test(motif);
-      this.#recueil.ajouter({
-        code: estMotif ? 'depot.motif_sans_fichier' : 'fichier.absent',
-        fichier: estMotif ? NOM_DEPOT : motif,
-        colonne: estMotif ? `tables.${table}.fichiers` : null,
-        message: estMotif
-          ? `aucun fichier ne répond au motif « ${motif} »`
-          : `fichier introuvable (table ${table})`,
-      });
+    const liens = await liensSortants(this.#dossier, motif);
+    for (const lien of liens) this.#refuserLien(lien);
+    if (trouves.length + liens.length === 0) {
+      this.#recueil.ajouter(
+        JOKERS.test(motif)
+          ? {
+              ...ou,
+              code: 'depot.motif_sans_fichier',
+              message: `aucun fichier ne répond au motif « ${motif} »`,
+            }
+          : { ...ou, code: 'fichier.absent', message: `fichier « ${motif} » introuvable (table ${table})` },
+      );
     }
     for (const nom of trouves) await this.ajouterFichier(table, source, nom);
+  }
+
+  #refuserLien(nom: string): void {
+    this.#recueil.ajouter({
+      code: 'fichier.hors_depot',
+      fichier: nom,
+      message: 'lien qui mène hors du dossier de dépôt',
+    });
   }
 
   async ajouterFichier(table: NomPublic, source: Source, nom: string): Promise<void> {
     const chemin = resolve(this.#dossier, nom);
     const lisible = nom.split(sep).join('/');
+    this.designes.add(lisible);
     const reel = await realpath(chemin).catch(() => null);
     if (reel === null || !(await stat(reel)).isFile()) {
       this.#recueil.ajouter({
@@ -91,29 +136,37 @@ class Recherche {
       });
       return;
     }
-    const ecart = relative(await realpath(this.#dossier), reel);
-    if (ecart.startsWith('..') || isAbsolute(ecart)) {
-      this.#recueil.ajouter({
-        code: 'fichier.hors_depot',
-        fichier: lisible,
-        message: 'lien qui mène hors du dossier de dépôt',
-      });
-      return;
-    }
-    this.fichiers.push({ table, source, chemin, nom: lisible });
+    if (await meneDehors(this.#dossier, reel)) this.#refuserLien(lisible);
+    else this.fichiers.push({ table, source, chemin, nom: lisible });
   }
 }
 
 /** Les CSV à la racine que rien ne lit : souvent un nom canonique mal écrit. */
-function signalerInutilises(racine: readonly string[], lus: ReadonlySet<string>, recueil: Recueil): void {
+function signalerInutilises(
+  racine: readonly string[],
+  lus: ReadonlySet<string>,
+  voulues: readonly NomPublic[],
+  recueil: Recueil,
+): void {
   for (const nom of racine) {
+    const code = 'fichier.inutilise';
+    if (nom !== NOM_DEPOT && /^depot\.ya?ml$/i.test(nom)) {
+      const aide = `renommez-le « ${NOM_DEPOT} », en minuscules`;
+      recueil.ajouter({ code, fichier: nom, message: "ce n'est pas le nom de la configuration", aide });
+    }
     if (!EXTENSION.test(nom) || lus.has(nom)) continue;
-    const proche = suggerer(nom.replace(EXTENSION, '').toLowerCase(), NOMS_PUBLICS);
+    const sujet = nom.replace(EXTENSION, '').toLowerCase();
+    const proche = suggerer(sujet, NOMS_PUBLICS);
+    if (voulues !== NOMS_PUBLICS && !voulues.some((table) => table === proche)) continue;
+    const aide =
+      proche === sujet
+        ? `${NOM_DEPOT} donne d'autres fichiers à la table ${proche} : citez-y celui-ci, ou ôtez-le du dépôt`
+        : `vouliez-vous dire « ${proche}.csv » ? Sinon, nommez-le dans ${NOM_DEPOT}`;
     recueil.ajouter({
-      code: 'fichier.inutilise',
+      code,
       fichier: nom,
       message: 'aucune table ne lit ce fichier',
-      ...(proche ? { aide: `vouliez-vous dire « ${proche}.csv » ? Sinon, nommez-le dans depot.yaml` } : {}),
+      ...(proche ? { aide } : {}),
     });
   }
 }
@@ -124,25 +177,29 @@ function signalerInutilises(racine: readonly string[], lus: ReadonlySet<string>,
  */
 export async function trouverFichiers(
   dossier: string,
-  depot: Depot,
+  { depot, situer }: DepotLu,
   recueil: Recueil,
+  voulues: readonly NomPublic[] = NOMS_PUBLICS,
 ): Promise<FichierDepot[]> {
   const racine = (await readdir(dossier)).sort();
   const recherche = new Recherche(dossier, recueil);
-  for (const table of NOMS_PUBLICS) {
+  for (const table of NOMS_PUBLICS.filter((nom) => voulues.includes(nom))) {
     const canonique = racine.find(
       (nom) => EXTENSION.test(nom) && nom.toLowerCase().replace(EXTENSION, '') === table,
     );
-    for (const source of depot.tables[table] ?? [null]) {
+    for (const [rang, source] of (depot.tables[table] ?? [null]).entries()) {
+      const chemin = ['tables', table, rang, 'fichiers'];
       if (source?.fichiers) {
-        for (const motif of source.fichiers) await recherche.ajouterMotif(table, source, motif);
+        for (const [i, motif] of source.fichiers.entries()) {
+          await recherche.ajouterMotif(table, source, motif, situer([...chemin, i]));
+        }
       } else if (canonique) {
         await recherche.ajouterFichier(table, source ?? schemaSource.parse({}), canonique);
       } else if (source) {
-        await recherche.ajouterMotif(table, source, `${table}.csv`);
+        await recherche.ajouterMotif(table, source, `${table}.csv`, situer(chemin));
       }
     }
   }
-  signalerInutilises(racine, new Set(recherche.fichiers.map(({ nom }) => nom)), recueil);
+  signalerInutilises(racine, recherche.designes, voulues, recueil);
   return recherche.fichiers;
 }

@@ -1,12 +1,20 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Document, isMap, isScalar, LineCounter, type Node, parseDocument, visit } from 'yaml';
+import { type Document, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import { z } from 'zod';
 import type { Recueil } from '../../domaine/anomalie.ts';
-import { suggerer } from '../../tables/suggestion.ts';
+import { noterErreurs } from './erreurs-schema.ts';
+import { type Chemin, type Lu, ligneDe, type Situer, situerDans } from './positions.ts';
 import { type Depot, schemaDepot } from './schema.ts';
+import { verifierSources } from './sources.ts';
 
 export const NOM_DEPOT = 'depot.yaml';
+
+/** `depot.yaml` accepté, et de quoi situer ce qu'il dit. */
+export interface DepotLu {
+  readonly depot: Depot;
+  readonly situer: Situer;
+}
 
 /** Un texte nu fait de chiffres : YAML l'aurait lu comme un nombre, et mangé son zéro de tête. */
 const NUMERIQUE = /^\d[\d.]*([eE]\+?\d+)?$/;
@@ -14,98 +22,16 @@ const NUMERIQUE = /^\d[\d.]*([eE]\+?\d+)?$/;
 /** Les clés sous lesquelles un texte est un numéro FINESS. */
 const CLES_FINESS = new Set(['alias_finess', 'porteur_finess_ej', 'finess_et', 'finess_ej', 'couvre']);
 
-type Chemin = readonly PropertyKey[];
-interface Position {
-  readonly ligne: number;
-}
-
-/** Une valeur de `depot.yaml` et la ligne où elle est écrite. */
-interface Lu {
-  readonly document: Document;
-  readonly lignes: LineCounter;
-}
-
-function ligneDe({ lignes }: Lu, noeud: Node | null | undefined): number | null {
-  const debut = noeud?.range?.[0];
-  return debut === undefined ? null : lignes.linePos(debut).line;
-}
-
-/** La ligne du nœud le plus profond du chemin ; `cle` désigne alors une clé de ce nœud. */
-function positionDe(lu: Lu, chemin: Chemin, cle?: string): Position | null {
-  let noeud: unknown = lu.document.contents;
-  let ligne = ligneDe(lu, lu.document.contents);
-  for (const pas of cle === undefined ? chemin : [...chemin, cle]) {
-    if (isMap(noeud)) {
-      const paire = noeud.items.find(({ key }) => isScalar(key) && String(key.value) === String(pas));
-      if (!paire) break;
-      ligne = ligneDe(lu, paire.key as Node) ?? ligne;
-      noeud = paire.value;
-    } else if (typeof pas === 'number') {
-      noeud = lu.document.getIn(chemin.slice(0, chemin.indexOf(pas) + 1) as (string | number)[], true);
-      ligne = ligneDe(lu, noeud as Node) ?? ligne;
-    } else break;
-  }
-  return ligne === null ? null : { ligne };
-}
-
-/** Les clés qu'un schéma permet à un endroit donné. */
-function clesPermises(schema: z.ZodType, chemin: Chemin): string[] {
-  let courants: z.ZodType[] = [schema];
-  for (const pas of chemin) courants = courants.flatMap((un) => descendre(un, pas));
-  return courants
-    .flatMap((un) => deballer(un))
-    .flatMap((un) => (un instanceof z.ZodObject ? Object.keys(un.shape) : []));
-}
-
-function deballer(schema: z.ZodType): z.ZodType[] {
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) {
-    return deballer(schema.unwrap() as z.ZodType);
-  }
-  if (schema instanceof z.ZodPipe) return deballer(schema.in as z.ZodType);
-  if (schema instanceof z.ZodUnion) return schema.options.flatMap((option) => deballer(option as z.ZodType));
-  return [schema];
-}
-
-function descendre(schema: z.ZodType, pas: PropertyKey): z.ZodType[] {
-  return deballer(schema).flatMap((un) => {
-    if (un instanceof z.ZodObject) return (un.shape[String(pas)] as z.ZodType | undefined) ?? [];
-    if (un instanceof z.ZodArray) return typeof pas === 'number' ? [un.element as z.ZodType] : [];
-    if (un instanceof z.ZodRecord) return [un.valueType as z.ZodType];
-    return [];
-  });
-}
-
-function noterCleInconnue(lu: Lu, recueil: Recueil, chemin: Chemin, cle: string): void {
-  const permises = clesPermises(schemaDepot, chemin);
-  const proche = suggerer(cle, permises);
-  const ou = chemin.length > 0 ? ` sous « ${chemin.join('.')} »` : '';
-  recueil.ajouter({
-    code: 'depot.cle_inconnue',
-    fichier: NOM_DEPOT,
-    ligne: positionDe(lu, chemin, cle)?.ligne ?? null,
-    colonne: [...chemin, cle].join('.'),
-    message: `clé « ${cle} » inconnue${ou}`,
-    aide: proche ? `vouliez-vous dire « ${proche} » ?` : `clés connues ici : ${permises.join(', ')}`,
-  });
-}
-
-function noterErreurs(lu: Lu, recueil: Recueil, erreurs: readonly z.core.$ZodIssue[]): void {
-  for (const erreur of erreurs) {
-    if (erreur.code === 'unrecognized_keys') {
-      for (const cle of erreur.keys) noterCleInconnue(lu, recueil, erreur.path, cle);
-      continue;
-    }
-    const detail =
-      erreur.code === 'invalid_key' || erreur.code === 'invalid_element' ? erreur.issues[0] : undefined;
-    recueil.ajouter({
-      code: erreur.path[0] === 'version' ? 'depot.version' : 'depot.type_invalide',
-      fichier: NOM_DEPOT,
-      ligne: positionDe(lu, erreur.path)?.ligne ?? null,
-      colonne: erreur.path.join('.') || null,
-      message: detail?.message ?? erreur.message,
-    });
-  }
-}
+/** Les fautes de YAML les plus courantes ; les autres gardent leur code. */
+const FAUTES: Readonly<Record<string, string>> = {
+  BAD_INDENT: 'une ligne est mal alignée, ou une parenthèse, un crochet ou une accolade reste ouvert',
+  TAB_AS_INDENT: 'une tabulation aligne une ligne : YAML veut des espaces',
+  MISSING_CHAR: 'il manque un guillemet, un crochet, une accolade ou un deux-points',
+  DUPLICATE_KEY: 'clé écrite deux fois',
+  MULTIPLE_DOCS: 'un seul document est attendu, sans séparation « --- »',
+  UNEXPECTED_TOKEN: "un caractère n'est pas à sa place",
+  MULTILINE_IMPLICIT_KEY: 'une clé tient sur plusieurs lignes : il manque sans doute un deux-points',
+};
 
 /** Un FINESS non cité est une erreur, même quand il se lirait bien : le suivant perdrait son zéro de tête. */
 function refuserFinessNus(lu: Lu, recueil: Recueil): void {
@@ -130,35 +56,69 @@ function refuserFinessNus(lu: Lu, recueil: Recueil): void {
   });
 }
 
+/** L'objet que dit le YAML ; `null` s'il renvoie à une ancre inconnue, ou à trop d'ancres. */
+function deplier(document: Document): { readonly objet: unknown } | null {
+  try {
+    return { objet: document.toJS() ?? {} };
+  } catch (erreur) {
+    if (erreur instanceof ReferenceError) return null;
+    throw erreur;
+  }
+}
+
+function analyser(contenu: string, recueil: Recueil): (Lu & { readonly objet: unknown }) | null {
+  const lignes = new LineCounter();
+  const document = parseDocument(contenu, { schema: 'failsafe', lineCounter: lignes, prettyErrors: false });
+  const refuser = (position: number, faute: string): void =>
+    recueil.ajouter({
+      code: 'depot.yaml_syntaxe',
+      fichier: NOM_DEPOT,
+      ligne: lignes.linePos(position).line,
+      message: faute,
+    });
+  for (const { pos, code } of document.errors) refuser(pos[0], FAUTES[code] ?? `YAML mal formé (${code})`);
+  if (document.errors.length > 0) return null;
+  const deplie = deplier(document);
+  if (!deplie) refuser(0, 'une ancre (*nom) est inconnue, ou les ancres se répètent sans fin');
+  return deplie && { document, lignes, objet: deplie.objet };
+}
+
+function valeurDans(objet: unknown): (chemin: Chemin) => unknown {
+  return (chemin) =>
+    chemin.reduce<unknown>((noeud, pas) => (noeud as Record<PropertyKey, unknown> | undefined)?.[pas], objet);
+}
+
 /**
  * Lit `depot.yaml`. Un fichier absent vaut une configuration vide (noms canoniques). Rend `null` quand le
  * fichier est refusé ; les raisons, localisées, sont dans le recueil.
  */
-export async function lireDepotYaml(dossier: string, recueil: Recueil): Promise<Depot | null> {
+export async function lireDepotYaml(dossier: string, recueil: Recueil): Promise<DepotLu | null> {
   let contenu: string;
   try {
     contenu = await readFile(join(dossier, NOM_DEPOT), 'utf8');
   } catch (erreur) {
     const { code } = erreur as NodeJS.ErrnoException;
-    if (code === 'ENOENT') return schemaDepot.parse({ version: '1' });
+    if (code === 'ENOENT') return { depot: schemaDepot.parse({ version: '1' }), situer: () => null };
     recueil.ajouter({ code: 'fichier.illisible', fichier: NOM_DEPOT, message: `lecture refusée (${code})` });
     return null;
   }
-  const lignes = new LineCounter();
-  const document = parseDocument(contenu, { schema: 'failsafe', lineCounter: lignes, prettyErrors: false });
-  const lu = { document, lignes };
-  for (const { pos, code } of document.errors) {
-    recueil.ajouter({
-      code: 'depot.yaml_syntaxe',
-      fichier: NOM_DEPOT,
-      ligne: lignes.linePos(pos[0]).line,
-      message: code === 'DUPLICATE_KEY' ? 'clé écrite deux fois' : `YAML mal formé (${code})`,
-    });
-  }
-  if (document.errors.length > 0) return null;
+  const lu = analyser(contenu, recueil);
+  if (!lu) return null;
   refuserFinessNus(lu, recueil);
   z.config(z.locales.fr());
-  const resultat = schemaDepot.safeParse(document.toJS() ?? {});
-  if (!resultat.success) noterErreurs(lu, recueil, resultat.error.issues);
-  return recueil.aRefus || !resultat.success ? null : resultat.data;
+  const situer = situerDans(lu);
+  const resultat = schemaDepot.safeParse(lu.objet);
+  if (!resultat.success) {
+    noterErreurs(resultat.error, NOM_DEPOT, valeurDans(lu.objet), situer, recueil);
+    return null;
+  }
+  for (const [chemin, constat] of verifierSources(resultat.data)) {
+    recueil.ajouter({
+      ...constat,
+      fichier: NOM_DEPOT,
+      ligne: situer(chemin),
+      colonne: chemin.filter((pas) => typeof pas !== 'number').join('.'),
+    });
+  }
+  return recueil.aRefus ? null : { depot: resultat.data, situer };
 }

@@ -38,7 +38,7 @@ const listeDe = <T extends z.ZodType>(element: T) =>
     error: 'une valeur, ou une liste de valeurs, est attendue',
   });
 
-const texte = z.string();
+const texte = z.string().refine((valeur) => !valeur.includes('\0'), 'un texte sans octet nul est attendu');
 
 const ouiNon = z.enum(['oui', 'non'], { error: 'oui ou non est attendu' }).transform((v) => v === 'oui');
 
@@ -46,7 +46,9 @@ const SEPARATEURS = { auto: null, tabulation: '\t', '\\t': '\t', '\t': '\t', ';'
 
 export const schemaSource = z.strictObject({
   logiciel: texte.optional(),
-  fichiers: listeDe(texte.min(1, 'un chemin est attendu')).optional(),
+  fichiers: listeDe(texte.min(1, 'un chemin est attendu'))
+    .refine((chemins) => chemins.length > 0, 'un chemin au moins est attendu')
+    .optional(),
   date_extraction: dateCivile.optional(),
   encodage: z.enum(['auto', ...ENCODAGES]).default('auto'),
   separateur: z
@@ -67,7 +69,9 @@ export const schemaSource = z.strictObject({
   couvre: listeDe(finess).default([]),
 });
 
-const source = z.union([schemaSource.transform((seule) => [seule]), z.array(schemaSource)]);
+const source = z.union([schemaSource.transform((seule) => [seule]), z.array(schemaSource)], {
+  error: 'une source (fichiers, colonnes…), ou une liste de sources, est attendue',
+});
 
 export const schemaDepot = z.strictObject({
   version: z.literal('1', { error: 'seule la version 1 de depot.yaml est connue' }),
@@ -77,6 +81,7 @@ export const schemaDepot = z.strictObject({
       porteur_finess_ej: finess.optional(),
       type_projet: texte.optional(),
       convention: dateCivile.optional(),
+      essms_par_og: z.record(finess, entier).optional(),
       niveau_preuve: z.enum(NIVEAUX).optional(),
     })
     .default({}),
@@ -101,6 +106,7 @@ export const schemaDepot = z.strictObject({
       agenda: source.optional(),
       mss: source.optional(),
       dmp: source.optional(),
+      depenses: source.optional(),
     })
     .default({}),
 });

@@ -2,6 +2,7 @@ import { MOTIF_FINESS } from '../../domaine/finess.ts';
 import { cas, liste, texte } from '../../moteur/sql.ts';
 import { codesDe } from '../../tables/codes.ts';
 import type { Champ, DescriptionTable } from '../../tables/description.ts';
+import { MOTIF_MONTANT, sqlCentimes } from '../../tables/montant.ts';
 import { normaliserValeur, sqlNormaliserValeur } from '../../tables/normaliser.ts';
 import type { Source } from '../depot/schema.ts';
 import { DATES_NULLES, FORMATS_DATE, type FormatDate, MOTIF_HEURE } from '../format-date.ts';
@@ -117,6 +118,8 @@ export function lireValeur(champ: Champ, brute: string, contexte: ContexteChamp)
       return `CASE WHEN regexp_full_match(${sansEspaces(brute)}, '[0-9]{1,9}([.,]0+)?') THEN regexp_extract(${sansEspaces(brute)}, '^[0-9]+')::INTEGER END`;
     case 'nombre':
       return `CASE WHEN regexp_full_match(${sansEspaces(brute)}, '[0-9]{1,12}([.,][0-9]{1,6})?') THEN replace(${sansEspaces(brute)}, ',', '.')::DECIMAL(18, 6) END`;
+    case 'montant':
+      return `CASE WHEN regexp_full_match(${rogner(brute)}, ${texte(MOTIF_MONTANT)}) THEN ${sqlCentimes(rogner(brute))} END`;
     case 'booleen':
       return `(${traduire(brute, dictionnaire(contexte.table, champ, contexte.source), contexte.vues)} = 'oui')`;
     default:
@@ -139,6 +142,15 @@ export function lireCle(champ: Champ, brute: string): string {
 /** Vrai si la valeur lue est un numéro FINESS de bonne forme. */
 export function aFormeFinessSql(expression: string): string {
   return `regexp_full_match(${expression}, ${texte(MOTIF_FINESS)})`;
+}
+
+/** Le jumeau SQL de `aCleJuste` : un export peut porter des millions de numéros. */
+export function aCleJusteSql(numero: string): string {
+  const chiffres = Array.from({ length: 9 }, (_, rang) => {
+    const chiffre = `(ascii(substr(translate(${numero}, 'AB', '12'), ${rang + 1}, 1)) - 48)`;
+    return rang % 2 === 0 ? chiffre : `(2 * ${chiffre} // 10 + 2 * ${chiffre} % 10)`;
+  });
+  return `((${chiffres.join(' + ')}) % 10 = 0)`;
 }
 
 /** Vrai si la cellule ne dit rien : une liste fermée tient aussi « - » pour vide, et une date ses zéros. */

@@ -70,6 +70,7 @@ const CODE_ILLISIBLE: Readonly<Partial<Record<Champ['type'], CodeAnomalie>>> = {
   mois: 'champ.mois_invalide',
   entier: 'champ.nombre_invalide',
   nombre: 'champ.nombre_invalide',
+  montant: 'champ.montant_invalide',
   booleen: 'champ.booleen_invalide',
   enumeration: 'champ.code_inconnu',
 };

@@ -26,6 +26,7 @@ const DU_TYPE: Readonly<Record<Champ['type'], readonly CodeAnomalie[]>> = {
   mois: ['champ.mois_invalide'],
   entier: ['champ.nombre_invalide'],
   nombre: ['champ.nombre_invalide'],
+  montant: ['champ.montant_invalide'],
   booleen: ['champ.booleen_invalide'],
   enumeration: ['champ.code_inconnu'],
 };

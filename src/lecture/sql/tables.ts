@@ -26,6 +26,7 @@ export const TYPES_SQL: Readonly<Record<Champ['type'], string>> = {
   date: 'DATE',
   entier: 'INTEGER',
   nombre: 'DECIMAL(18, 6)',
+  montant: 'BIGINT',
   booleen: 'BOOLEAN',
 };
 
@@ -77,13 +78,17 @@ export function exigeDossier({ nom, champs }: DescriptionTable): boolean {
 export function trier(table: DescriptionTable, lues: string): string {
   const sort = [
     "WHEN l.rejet > 0 THEN 'rejetee'",
-    ...(table.nom === 'essms' ? [] : ["WHEN e.finess_et IS NULL THEN 'hors_perimetre'"]),
+    // Une ligne qui ne nomme aucun ESSMS (une dépense d'OG) n'est pas hors du périmètre.
+    ...(table.nom === 'essms'
+      ? []
+      : ["WHEN e.finess_et IS NULL AND l.finess_brut IS NOT NULL THEN 'hors_perimetre'"]),
     ...(exigeDossier(table)
       ? ["WHEN cd.finess_et IS NOT NULL AND d.id_dossier IS NULL THEN 'sans_dossier'"]
       : []),
   ];
   const jointures = [
-    'LEFT JOIN alias ON alias.secondaire = l.finess_brut',
+    // Un ESSMS du périmètre est lui-même, quoi qu'en dise un alias contradictoire.
+    `LEFT JOIN alias ON alias.secondaire = l.finess_brut${table.nom === 'essms' ? ' AND false' : ''}`,
     ...(table.nom === 'essms'
       ? []
       : [

@@ -90,7 +90,7 @@ export function premierTemps(relation: Relation, localiser: boolean): string {
 }
 
 /** Le nom de la valeur d'une clé : `finess_et` n'est connu qu'après `alias_finess` (P7). */
-function nomDeCle({ nom }: Champ): string {
+export function nomDeCle({ nom }: Champ): string {
   return nom === 'finess_et' ? 'finess_brut' : nom;
 }
 
