@@ -10,19 +10,17 @@ import type { DescriptionTable, NomPublic, NomTable } from '../tables/descriptio
 import { TABLES } from '../tables/index.ts';
 import { verifierAlias } from './alias.ts';
 import { noterConstats } from './constats.ts';
+import { noterCouverture, noterFichiers } from './couverture.ts';
+import { compter } from './decompte.ts';
 import { trouverFichiers } from './depot/fichiers.ts';
 import { lireDepotYaml } from './depot/lire.ts';
 import type { Depot } from './depot/schema.ts';
 import type { FichierPret } from './fichier-pret.ts';
 import { preparerFichier } from './preparer.ts';
+import { grouper } from './relations.ts';
 import type { Relation } from './sql/lecture-csv.ts';
 import { agreger, creerTableLue, estAgregee, rejeterDoublons, trier } from './sql/tables.ts';
 import { premierTemps, secondTemps } from './sql/temps.ts';
-
-/** Le compte d'un fichier ne s'accorde pas avec le balayage : un défaut du programme, jamais une donnée. */
-export class DefautDeCompte extends Error {
-  override readonly name = 'DefautDeCompte';
-}
 
 /** Reçoit ce que la lecture fait, et sa part accomplie (de 0 à 1) quand elle est connue. */
 export type Progression = (avancee: { readonly etape: string; readonly fraction: number | null }) => void;
@@ -56,33 +54,6 @@ async function estDossier(chemin: string): Promise<boolean> {
   );
 }
 
-/** Réunit les fichiers qu'un seul `read_csv` peut lire, et range les fichiers dans l'ordre des relations. */
-function grouper(prets: readonly FichierPret[]): Relation[] {
-  const groupes = new Map<string, [FichierPret, ...FichierPret[]]>();
-  const sources = new Map<object, number>();
-  for (const pret of prets) {
-    const { source } = pret.fichier;
-    if (!sources.has(source)) sources.set(source, sources.size);
-    const cle = JSON.stringify([
-      sources.get(source),
-      pret.table.nom,
-      pret.separateur,
-      pret.estCopie,
-      pret.entetes,
-      [...pret.formats],
-    ]);
-    const groupe = groupes.get(cle);
-    if (groupe) groupe.push(pret);
-    else groupes.set(cle, [pret]);
-  }
-  let premierRang = 0;
-  return [...groupes.values()].map((fichiers) => {
-    const relation = { fichiers, premierRang };
-    premierRang += fichiers.length;
-    return relation;
-  });
-}
-
 function lireTable(table: DescriptionTable, relation: Relation): string {
   if (!estAgregee(table)) return secondTemps(table, premierTemps(relation, true), true);
   const dateDeLigne = table.champs.find(({ type, obligatoire }) => type === 'date' && obligatoire);
@@ -95,25 +66,15 @@ async function preparerSession(session: Session, depot: Depot, fenetre: Fenetre 
      SET VARIABLE fin = ${fenetre ? date(fenetre.fin) : "DATE '2000-01-01'"};
      ${lireRequete('macros')}
      CREATE TABLE alias (secondaire VARCHAR, principal VARCHAR);
-     CREATE TABLE couverture (nom VARCHAR, finess_et VARCHAR);`,
+     CREATE TABLE couverture (nom VARCHAR, finess_et VARCHAR, fichier USMALLINT);`,
   );
   for (const [secondaire, principal] of Object.entries(depot.alias_finess)) {
     await session.executer(`INSERT INTO alias VALUES (${texte(secondaire)}, ${texte(principal)})`);
   }
 }
 
-/** N9 : une table couvre un ESSMS si une ligne lisible le nomme, ou si `depot.yaml` le dit. */
-function noterCouverture(table: DescriptionTable, relations: readonly Relation[]): string {
-  const dits = relations.flatMap(({ fichiers: [{ fichier }] }) => [
-    ...fichier.source.couvre,
-    ...(fichier.source.constantes.finess_et ? [fichier.source.constantes.finess_et] : []),
-  ]);
-  const declares = dits.map((finess) => `UNION SELECT ${texte(finess)}`).join(' ');
-  return `INSERT INTO couverture SELECT ${texte(table.nom)}, coalesce(alias.principal, c.finess_et) FROM (
-    SELECT finess_et FROM lignes_${table.nom} WHERE sort IN ('retenue', 'sans_dossier') ${declares}) c
-    LEFT JOIN alias ON alias.secondaire = c.finess_et
-    JOIN essms ON essms.finess_et = coalesce(alias.principal, c.finess_et)`;
-}
+/** Le périmètre et les factures ne sont l'export d'aucun ESSMS (N9, D4). */
+const SANS_COUVERTURE: ReadonlySet<NomTable> = new Set(['essms', 'depenses']);
 
 async function chargerTable(
   session: Session,
@@ -131,59 +92,7 @@ async function chargerTable(
      DROP TABLE lus_${table.nom};
      CREATE VIEW ${table.nom} AS SELECT * FROM lignes_${table.nom} WHERE sort = 'retenue';`,
   );
-  if (table.nom !== 'essms') await session.executer(noterCouverture(table, relations));
-}
-
-/** Ce que les règles demandent de savoir de chaque fichier : ses colonnes, et le jour de son extraction. */
-async function noterFichiers(session: Session, relations: readonly Relation[]): Promise<void> {
-  await session.executer(
-    'CREATE TABLE fichiers (fichier USMALLINT, a_date_entree BOOLEAN, a_derniere_activite BOOLEAN, date_extraction DATE)',
-  );
-  for (const { fichiers, premierRang } of relations) {
-    const lignes = fichiers.map(({ fichier: { source }, positions }, i) => {
-      const a = (champ: string): boolean => positions.has(champ) || source.constantes[champ] !== undefined;
-      const extraction = source.date_extraction ? date(source.date_extraction) : 'NULL';
-      return `(${premierRang + i}, ${a('date_entree')}, ${a('date_derniere_activite')}, ${extraction})`;
-    });
-    await session.executer(`INSERT INTO fichiers VALUES ${lignes.join(', ')}`);
-  }
-}
-
-/** Compte les lignes de chaque fichier selon leur sort, et vérifie le compte contre le balayage. */
-async function compter(session: Session, relations: readonly Relation[]): Promise<SourceLue[]> {
-  const sources: SourceLue[] = [];
-  for (const { fichiers, premierRang } of relations) {
-    const { table } = fichiers[0];
-    const lignes = await session.lignes(
-      `SELECT fichier, sort, ${estAgregee(table) ? 'sum(n)' : 'count(*)'}::INTEGER AS n
-       FROM lignes_${table.nom} GROUP BY ALL ORDER BY ALL`,
-    );
-    for (const [i, pret] of fichiers.entries()) {
-      const n = (sort: string): number =>
-        Number(lignes.find((l) => l.fichier === premierRang + i && l.sort === sort)?.n ?? 0);
-      const source: SourceLue = {
-        table: table.nomPublic,
-        fichier: pret.fichier.nom,
-        logiciel: pret.fichier.source.logiciel ?? null,
-        dateExtraction: pret.fichier.source.date_extraction ?? null,
-        sha256: pret.sha256,
-        octets: pret.octets,
-        encodage: pret.encodage,
-        separateur: pret.separateur,
-        lignes: pret.enregistrements,
-        retenues: n('retenue'),
-        rejetees: n('rejetee'),
-        ecartees: n('hors_perimetre') + n('sans_dossier'),
-      };
-      if (source.lignes !== source.retenues + source.rejetees + source.ecartees) {
-        throw new DefautDeCompte(
-          `${source.fichier} : ${source.lignes} lignes balayées, ${source.retenues} retenues, ${source.rejetees} rejetées, ${source.ecartees} écartées`,
-        );
-      }
-      sources.push(source);
-    }
-  }
-  return sources;
+  if (!SANS_COUVERTURE.has(table.nom)) await noterCouverture(session, table, relations);
 }
 
 /** Deux fichiers d'une table aux mêmes octets : l'un est en trop, et compter les deux fausserait tout. */

@@ -178,9 +178,11 @@ function jugerLargeur(record: readonly string[], largeur: number): Constat | nul
 function refuserCsv(erreur: CsvError): Refus {
   const ligne = typeof erreur.lines === 'number' ? erreur.lines : null;
   if (erreur.code === 'CSV_QUOTE_NOT_CLOSED') {
+    // csv-parse ne dit où le guillemet s'ouvre que dans son message.
+    const ouverture = /at line (\d+)/.exec(erreur.message)?.[1];
     return new Refus({
       code: 'fichier.guillemet_non_referme',
-      ligne,
+      ligne: ouverture === undefined ? ligne : Number(ouverture),
       message: "un guillemet ouvert n'est jamais refermé",
       aide: 'cherchez un guillemet seul dans le fichier',
     });

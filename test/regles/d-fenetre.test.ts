@@ -120,7 +120,7 @@ describe('D4 : provisoire', () => {
   });
 
   // En attente : la couverture dite par depot.yaml n'est pas encore rattachée à son fichier.
-  it.fails('D4 une table que `couvre` dit de l’ESSMS est une de ses tables', async () => {
+  it('D4 une table que `couvre` dit de l’ESSMS est une de ses tables', async () => {
     const d = depot()
       .essms()
       .source('dossiers', { date_extraction: '2025-10-02' })

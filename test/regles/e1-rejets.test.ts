@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { verifierDepot } from '../../src/controles/verifier.ts';
 import type { DateCivile } from '../../src/domaine/date-civile.ts';
@@ -158,7 +159,7 @@ describe('E1 : lignes lues', () => {
       depot: dossier,
       dateReference: '2026-01-05' as DateCivile,
       maxAnomalies: 1000,
-    });
+    }).finally(() => rmSync(dossier, { recursive: true, force: true }));
     expect(lu.anomalies.erreurs).toBe(3);
     expect(autre.anomalies).toEqual(lu.anomalies);
     expect(verifie.rapport.anomalies).toEqual(lu.anomalies);

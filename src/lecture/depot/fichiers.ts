@@ -40,37 +40,17 @@ async function meneDehors(dossier: string, reel: string): Promise<boolean> {
   return ecart === '..' || ecart.startsWith(`..${sep}`) || isAbsolute(ecart);
 }
 
-const OPTIONS_GLOB = { followSymbolicLinks: false, expandDirectories: false } as const;
-
 /**
- * Un motif ne suit pas les dossiers liés. Ceux qu'il traverserait et qui mènent hors du dépôt sont dits :
- * leurs fichiers manqueraient sans un mot.
+ * Un chemin qui existe mot pour mot prime sur le motif : « agenda (1).csv » est un nom, pas une alternative.
+ * Les liens sont suivis : celui qui sort du dépôt doit être dit, pas ignoré sans un mot.
  */
-async function liensSortants(dossier: string, motif: string): Promise<string[]> {
-  const tous = motif.split(/[\\/]/);
-  const pas = tous.at(-1) === '**' ? tous : tous.slice(0, -1);
-  const dossiers = pas.map((_, rang) => pas.slice(0, rang + 1).join('/'));
-  const motifs = dossiers.filter((un) => JOKERS.test(un));
-  if (motifs.length === 0) return [];
-  const trouves = await glob(motifs, { cwd: dossier, onlyFiles: false, ...OPTIONS_GLOB });
-  const sortants: string[] = [];
-  for (const nom of trouves.map((un) => un.replace(/\/$/, '')).sort()) {
-    const chemin = join(dossier, nom);
-    if (!(await lstat(chemin)).isSymbolicLink()) continue;
-    const reel = await realpath(chemin).catch(() => null);
-    if (reel !== null && (await stat(reel)).isDirectory() && (await meneDehors(dossier, reel)))
-      sortants.push(nom);
-  }
-  return sortants;
-}
-
-/** Un chemin qui existe mot pour mot prime sur le motif : « agenda (1).csv » est un nom, pas une alternative. */
 async function chercherMotif(dossier: string, motif: string): Promise<string[]> {
   if (await existe(join(dossier, motif))) return [motif];
   const trouves = await glob(motif.replaceAll('\\', '/'), {
     cwd: dossier,
     onlyFiles: false,
-    ...OPTIONS_GLOB,
+    followSymbolicLinks: true,
+    expandDirectories: false,
   });
   return trouves.filter((nom) => !nom.endsWith('/')).sort();
 }
@@ -99,9 +79,7 @@ class Recherche {
       return;
     }
     const trouves = await chercherMotif(this.#dossier, motif);
-    const liens = await liensSortants(this.#dossier, motif);
-    for (const lien of liens) this.#refuserLien(lien);
-    if (trouves.length + liens.length === 0) {
+    if (trouves.length === 0) {
       this.#recueil.ajouter(
         JOKERS.test(motif)
           ? {
@@ -113,14 +91,6 @@ class Recherche {
       );
     }
     for (const nom of trouves) await this.ajouterFichier(table, source, nom);
-  }
-
-  #refuserLien(nom: string): void {
-    this.#recueil.ajouter({
-      code: 'fichier.hors_depot',
-      fichier: nom,
-      message: 'lien qui mène hors du dossier de dépôt',
-    });
   }
 
   async ajouterFichier(table: NomPublic, source: Source, nom: string): Promise<void> {
@@ -136,8 +106,15 @@ class Recherche {
       });
       return;
     }
-    if (await meneDehors(this.#dossier, reel)) this.#refuserLien(lisible);
-    else this.fichiers.push({ table, source, chemin, nom: lisible });
+    if (await meneDehors(this.#dossier, reel)) {
+      this.#recueil.ajouter({
+        code: 'fichier.hors_depot',
+        fichier: lisible,
+        message: 'lien qui mène hors du dossier de dépôt',
+      });
+      return;
+    }
+    this.fichiers.push({ table, source, chemin, nom: lisible });
   }
 }
 

@@ -36,13 +36,14 @@ function patronDe(strptime: string): string {
 
 function branchesDate(brute: string, format: FormatDate): readonly (readonly [string, string])[] {
   const { motif, strptime, longueur } = FORMATS_DATE[format];
+  // La conversion native en TIMESTAMP serait plus rapide, mais lit « 24:00 » au jour suivant (D3).
   const lire = (expression: string, forme: string): string =>
     `try_strptime(${expression}, ${texte(forme)})::DATE`;
   // try_strptime admet une espace en tête ; une année sur deux chiffres, `annee_admise` l'écarte.
   const courtes = HEURES.map((heure) => strptime + heure).map(
     (forme) =>
       [
-        `strlen(${brute}) = ${patronDe(forme).length} AND ${brute} LIKE ${texte(patronDe(forme))} AND ${brute}[1] <> ' '`,
+        `strlen(${brute}) = ${patronDe(forme).length} AND ${brute} LIKE ${texte(patronDe(forme))} AND ${brute} >= '0'`,
         lire(brute, forme),
       ] as const,
   );

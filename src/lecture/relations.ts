@@ -1,0 +1,29 @@
+import type { FichierPret } from './fichier-pret.ts';
+import type { Relation } from './sql/lecture-csv.ts';
+
+/** Réunit les fichiers qu'un seul `read_csv` peut lire, et range les fichiers dans l'ordre des relations. */
+export function grouper(prets: readonly FichierPret[]): Relation[] {
+  const groupes = new Map<string, [FichierPret, ...FichierPret[]]>();
+  const sources = new Map<object, number>();
+  for (const pret of prets) {
+    const { source } = pret.fichier;
+    if (!sources.has(source)) sources.set(source, sources.size);
+    const cle = JSON.stringify([
+      sources.get(source),
+      pret.table.nom,
+      pret.separateur,
+      pret.estCopie,
+      pret.entetes,
+      [...pret.formats],
+    ]);
+    const groupe = groupes.get(cle);
+    if (groupe) groupe.push(pret);
+    else groupes.set(cle, [pret]);
+  }
+  let premierRang = 0;
+  return [...groupes.values()].map((fichiers) => {
+    const relation = { fichiers, premierRang };
+    premierRang += fichiers.length;
+    return relation;
+  });
+}
