@@ -5,8 +5,9 @@ import type { Recueil } from '../../domaine/anomalie.ts';
 import type { NomPublic } from '../../tables/description.ts';
 import { NOMS_PUBLICS } from '../../tables/index.ts';
 import { suggerer } from '../../tables/suggestion.ts';
+import { SOURCE_PAR_DEFAUT } from './defaut.ts';
 import { type DepotLu, NOM_DEPOT } from './lire.ts';
-import { type Source, schemaSource } from './schema.ts';
+import type { Source } from './schema.ts';
 
 /** Un fichier à lire, pour une table, selon les options de sa source. */
 export interface FichierDepot {
@@ -171,7 +172,7 @@ export async function trouverFichiers(
           await recherche.ajouterMotif(table, source, motif, situer([...chemin, i]));
         }
       } else if (canonique) {
-        await recherche.ajouterFichier(table, source ?? schemaSource.parse({}), canonique);
+        await recherche.ajouterFichier(table, source ?? SOURCE_PAR_DEFAUT, canonique);
       } else if (source) {
         await recherche.ajouterMotif(table, source, `${table}.csv`, situer(chemin));
       }
