@@ -3,6 +3,9 @@
  * test/docs/architecture.test.ts montre que chaque règle sait échouer.
  */
 
+/** Les modèles que les rapports mettent en forme : des types, sans code. */
+const MODELES = 'rapports/modele|rapports/[a-z]+/modele';
+
 /** Ce qu'une couche importe, hors d'elle-même. Une couche absente d'ici (cli) assemble les autres. */
 const COUCHES = {
   domaine: {
@@ -23,18 +26,23 @@ const COUCHES = {
     pourquoi: 'Lire ne dépend ni du mois ni des indicateurs : le nombre de rejets non plus (E1).',
   },
   regles: {
-    vers: ['domaine', 'moteur'],
+    vers: ['domaine', 'tables', 'moteur', 'version'],
     pourquoi: "Les règles sont des données datées ; les appliquer n'est pas leur affaire.",
   },
   controles: {
     vers: ['domaine', 'tables', 'lecture', 'regles'],
-    types: ['rapports/modele'],
+    types: [MODELES],
     pourquoi: "Les contrôles portent sur ce qui est lu, avant et sans le calcul d'un indicateur.",
   },
   indicateurs: {
     vers: ['domaine', 'tables', 'moteur', 'lecture', 'controles', 'regles'],
-    types: ['rapports/modele'],
+    types: [MODELES],
     pourquoi: "Le calcul ne sait pas comment on l'affiche : il rend le modèle des rapports, sans leur code.",
+  },
+  financement: {
+    vers: ['domaine', 'tables', 'moteur', 'lecture', 'controles', 'regles'],
+    types: [MODELES],
+    pourquoi: "Un montant vient des règles et d'un périmètre lu : jamais d'un taux, jamais d'un affichage.",
   },
   rapports: {
     vers: ['domaine'],
@@ -52,7 +60,7 @@ const SENS_UNIQUE = Object.entries(COUCHES).flatMap(([couche, { vers, types = []
   const permis = [couche, ...vers];
   const regle = {
     name: `sens-${couche}`,
-    comment: `${couche} n'importe que ${vers.join(', ') || 'rien'}. ${pourquoi}`,
+    comment: `${couche} n'importe ${vers.length > 0 ? `que ${vers.join(', ')}` : 'rien'}. ${pourquoi}`,
     severity: 'error',
     from: { path: chemins([couche]) },
     to: { path: '^src/', pathNot: chemins([...permis, ...types]) },
@@ -62,7 +70,7 @@ const SENS_UNIQUE = Object.entries(COUCHES).flatMap(([couche, { vers, types = []
     regle,
     {
       name: `types-${couche}`,
-      comment: `${couche} ne prend que des types à ${types.join(', ')}. ${pourquoi}`,
+      comment: `${couche} ne prend que des types aux modèles des rapports. ${pourquoi}`,
       severity: 'error',
       from: { path: chemins([couche]) },
       to: { path: chemins(types), dependencyTypesNot: ['type-only'] },
@@ -91,7 +99,7 @@ const PAQUETS = {
   ],
   zod: [
     'lecture|regles|rapports/contrats',
-    "zod coûte 50 ms au démarrage : il ne sert qu'à valider des fichiers et à publier des contrats.",
+    "zod pèse au démarrage : il ne sert qu'à valider des fichiers et à publier des contrats.",
   ],
 };
 

@@ -4,19 +4,23 @@ import { join } from 'node:path';
 
 const RACINE = join(import.meta.dirname, '..');
 
-/** tsc récrit tous les fichiers à chaque construction : la date d'un seul dit celle de tous. */
+/** Les règles compilées s'écrivent en dernier : leur date dit celle de toute la construction. */
 function estAJour(): boolean {
-  const sources = readdirSync(join(RACINE, 'src'), { recursive: true, encoding: 'utf8' });
-  const dates = sources.map((nom) => statSync(join(RACINE, 'src', nom)).mtimeMs);
-  const construit = statSync(join(RACINE, 'dist/cli/main.js'), { throwIfNoEntry: false });
+  const dates = ['src', 'regles'].flatMap((dossier) =>
+    readdirSync(join(RACINE, dossier), { recursive: true, encoding: 'utf8' }).map(
+      (nom) => statSync(join(RACINE, dossier, nom)).mtimeMs,
+    ),
+  );
+  const construit = statSync(join(RACINE, 'dist/regles.json'), { throwIfNoEntry: false });
   return construit !== undefined && Math.max(...dates) < construit.mtimeMs;
 }
 
 /** Construit `dist` une fois, avant les tests qui lancent le vrai programme. */
 export default function preparer(): void {
   if (estAJour()) return;
-  execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.construction.json'], {
-    cwd: RACINE,
-    stdio: 'inherit',
-  });
+  const lancer = (...argv: string[]): void => {
+    execFileSync(process.execPath, argv, { cwd: RACINE, stdio: 'inherit' });
+  };
+  lancer('node_modules/typescript/bin/tsc', '-p', 'tsconfig.construction.json');
+  lancer('scripts/compiler-regles.mjs');
 }

@@ -35,13 +35,6 @@ export function executerExemples(page) {
   }
 }
 
-/** Les commandes d'une page que `.ci/run` exécute à sa place. */
-export function commandesDeCi(page) {
-  return [...page.matchAll(BLOC)]
-    .filter(([, langage, precision]) => langage === 'sh' && precision === 'ci')
-    .flatMap(([, , , contenu]) => contenu.trim().split('\n'));
-}
-
 function ecrire(dossier, nom, contenu) {
   const chemin = join(dossier, nom);
   mkdirSync(dirname(chemin), { recursive: true });

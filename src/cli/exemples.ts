@@ -31,9 +31,22 @@ Exemples :
   esms schema indicateurs
   esms schema dossiers --sortie dossiers.schema.json`,
   regles: `
-Exemple :
-  esms regles montrer champ.date_invalide`,
+Exemples :
+  esms regles lister
+  esms regles montrer sons.vague_1.bareme
+  esms regles montrer champ.date_invalide
+  esms regles verifier mes-regles`,
+  lister: `
+Exemples :
+  esms regles lister
+  esms regles lister --date-reference 2027-12-31
+  esms regles lister --regles mes-regles --format json`,
   montrer: `
-Exemple :
+Exemples :
+  esms regles montrer sons.vague_1.bareme
   esms regles montrer champ.date_invalide`,
+  verifierRegles: `
+Exemples :
+  esms regles verifier
+  esms regles verifier mes-regles`,
 } as const;

@@ -13,8 +13,19 @@ export interface OptionsSortie extends OptionsAffichage {
   readonly sortie: string;
 }
 
+/** Ce que partagent les commandes qui appliquent des règles. */
+export interface OptionsRegles extends OptionsAffichage {
+  /** Dossier de l'usager, par-dessus les règles livrées. */
+  readonly regles?: string;
+}
+
+export interface OptionsReglesLister extends OptionsSortie, OptionsRegles {
+  readonly format: string;
+  readonly dateReference?: DateCivile;
+}
+
 /** Ce que partagent les commandes qui lisent un dépôt. */
-export interface OptionsDepot extends OptionsSortie {
+export interface OptionsDepot extends OptionsSortie, OptionsRegles {
   readonly format: string;
   readonly excel?: true;
   /** Absente : la date du jour, lue dans le contexte. */
@@ -44,6 +55,17 @@ export function ajouterSortie(commande: Command): Command {
   return commande.option('--sortie <FICHIER>', 'écrire dans un fichier ; « - » : la sortie standard', '-');
 }
 
+/** Pour toute commande qui applique des règles. */
+export function ajouterRegles(commande: Command): Command {
+  return commande.option('--regles <DOSSIER>', 'vos règles YAML, par-dessus celles que le programme livre');
+}
+
+export function ajouterDateReference(commande: Command, sens: string): Command {
+  return commande.addOption(
+    new Option('--date-reference <AAAA-MM-JJ>', `${sens} (défaut : aujourd'hui)`).argParser(lireOptionDate),
+  );
+}
+
 /** Options de lecture et de restitution d'un dépôt. */
 export function ajouterDepot(commande: Command, formats: readonly string[]): Command {
   commande
@@ -54,13 +76,8 @@ export function ajouterDepot(commande: Command, formats: readonly string[]): Com
     )
     .option('--excel', 'avec --format csv : marque UTF-8 et virgule décimale, pour Excel');
   ajouterSortie(commande);
+  ajouterDateReference(commande, 'date à laquelle la mesure est faite');
   commande
-    .addOption(
-      new Option(
-        '--date-reference <AAAA-MM-JJ>',
-        "date à laquelle la mesure est faite (défaut : aujourd'hui)",
-      ).argParser(lireOptionDate),
-    )
     .addOption(
       new Option('--tolerer-rejets <N>', 'nombre de lignes rejetées admis avant le code de sortie 1')
         .default(0)
@@ -72,7 +89,18 @@ export function ajouterDepot(commande: Command, formats: readonly string[]): Com
         .argParser(entier('--max-anomalies')),
     )
     .option('--montrer-valeurs', "ne pas masquer les identifiants hors d'un terminal ou dans une CI");
-  return ajouterAffichage(commande);
+  return ajouterAffichage(ajouterRegles(commande));
+}
+
+/** Options de `regles lister`. */
+export function ajouterListe(commande: Command, formats: readonly string[]): Command {
+  commande.addOption(
+    new Option('--format <FORMAT>', formats.join(', '))
+      .default('table')
+      .argParser(choix('--format', formats)),
+  );
+  ajouterDateReference(ajouterSortie(commande), "date dont l'âge des vérifications se compte");
+  return ajouterAffichage(ajouterRegles(commande));
 }
 
 /** Options propres à `indicateurs`. */

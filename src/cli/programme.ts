@@ -7,12 +7,18 @@ import {
   ajouterAffichage,
   ajouterDepot,
   ajouterIndicateurs,
+  ajouterListe,
+  ajouterRegles,
   ajouterSortie,
   type OptionsAffichage,
   type OptionsDepot,
   type OptionsIndicateurs,
+  type OptionsRegles,
+  type OptionsReglesLister,
   type OptionsSortie,
 } from './options.ts';
+import { definirDossier } from './programme-dossier.ts';
+import { definirFinancement } from './programme-financement.ts';
 import { exigerCsvPourExcel, exigerMois } from './valeurs.ts';
 
 type Finir = (code: number) => void;
@@ -42,6 +48,8 @@ export function creerProgramme(contexte: Contexte, finir: Finir): Command {
   definirDemo(programme, contexte, finir);
   definirVerifier(programme, contexte, finir);
   definirIndicateurs(programme, contexte, finir);
+  definirFinancement(programme, contexte, finir);
+  definirDossier(programme, contexte, finir);
   definirSchema(programme, contexte, finir);
   definirRegles(programme, contexte, finir);
   return programme;
@@ -97,14 +105,31 @@ function definirSchema(programme: Command, contexte: Contexte, finir: Finir): vo
 }
 
 function definirRegles(programme: Command, contexte: Contexte, finir: Finir): void {
-  const regles = programme.command('regles').description('expliquer les codes des anomalies');
+  const regles = programme
+    .command('regles')
+    .description('lister, montrer et vérifier les règles datées ; expliquer un code');
   regles.usage('<commande>').helpCommand(false).addHelpText('after', EXEMPLES.regles);
-  ajouterAffichage(regles.command('montrer'))
-    .description("expliquer un code d'anomalie et dire quoi faire")
-    .argument('<CODE>', 'par exemple champ.date_invalide')
+  ajouterListe(regles.command('lister'), ['table', 'json'])
+    .description('toutes les règles : dates, valeurs, sources, et ce qui est à vérifier')
+    .addHelpText('after', EXEMPLES.lister)
+    .action(async (options: OptionsReglesLister) => {
+      const { lister } = await import('./commandes/regles/lister.ts');
+      finir(await lister(options, contexte));
+    });
+  ajouterRegles(ajouterAffichage(regles.command('montrer')))
+    .description("montrer une règle, ou expliquer un code d'anomalie")
+    .argument('<ID>', 'par exemple sons.vague_1.bareme, ou champ.date_invalide')
     .addHelpText('after', EXEMPLES.montrer)
-    .action(async (code: string, options: OptionsAffichage) => {
-      const { montrer } = await import('./commandes/regles.ts');
-      finir(montrer(code, options, contexte));
+    .action(async (id: string, options: OptionsRegles) => {
+      const { montrer } = await import('./commandes/regles/montrer.ts');
+      finir(await montrer(id, options, contexte));
+    });
+  ajouterAffichage(regles.command('verifier'))
+    .description('vérifier des fichiers de règles : schéma, dates, sources, exemples exécutés')
+    .argument('[DOSSIER]', 'vos règles ; sans lui, celles que le programme livre')
+    .addHelpText('after', EXEMPLES.verifierRegles)
+    .action(async (dossier: string | undefined, options: OptionsAffichage) => {
+      const { verifier } = await import('./commandes/regles/verifier.ts');
+      finir(verifier(dossier, options, contexte));
     });
 }

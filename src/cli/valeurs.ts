@@ -65,6 +65,13 @@ export function exigerMois(mois: Mois | undefined, depot: string, aujourdhui: Da
   );
 }
 
+/** `--detail` ne change que le CSV : les autres formats montrent déjà chaque dépense. */
+export function exigerCsvPourDetail(options: { readonly detail?: true; readonly format: string }): void {
+  if (options.detail && options.format !== 'csv') {
+    throw new ErreurUsage('--detail va avec --format csv.');
+  }
+}
+
 /** `--excel` ne change que le CSV : ailleurs, c'est sans doute un oubli de `--format csv`. */
 export function exigerCsvPourExcel(options: { readonly excel?: true; readonly format: string }): void {
   if (options.excel && options.format !== 'csv') {

@@ -3,7 +3,9 @@ import type { DateCivile } from '../domaine/date-civile.ts';
 import { avecDepot, type Progression } from '../lecture/charger.ts';
 import { decrireGrappe } from '../lecture/depot/grappe.ts';
 import type { RapportVerification } from '../rapports/modele.ts';
+import { chargerReglesLivrees } from '../regles/livrees.ts';
 import { decrireOutil } from '../regles/outil.ts';
+import type { JeuDeRegles } from '../regles/resolution.ts';
 import { controler } from './coherence.ts';
 
 export interface OptionsVerification {
@@ -11,6 +13,8 @@ export interface OptionsVerification {
   readonly depot: string;
   readonly dateReference: DateCivile;
   readonly maxAnomalies: number;
+  /** Les règles en vigueur ; sans elles, celles que le programme livre. */
+  readonly regles?: JeuDeRegles | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly progression?: Progression | undefined;
 }
@@ -34,7 +38,7 @@ export async function verifierDepot(
   return {
     refus: recueil.aRefus,
     rapport: {
-      outil: decrireOutil(null),
+      outil: decrireOutil(options.regles ?? chargerReglesLivrees()),
       dateReference: options.dateReference,
       grappe: charge?.grappe ?? { nom: null, porteurFinessEj: null, niveauPreuve: null },
       anomalies: recueil.bilan(),

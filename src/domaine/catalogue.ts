@@ -2,11 +2,23 @@ import { COHERENCE } from './catalogue/coherence.ts';
 import { DEPOT } from './catalogue/depot.ts';
 import type { FicheAnomalie } from './catalogue/fiche.ts';
 import { FICHIERS } from './catalogue/fichiers.ts';
+import { FINANCEMENT } from './catalogue/financement.ts';
+import { GRAPPE } from './catalogue/grappe.ts';
 import { CHAMPS, LIGNES } from './catalogue/lignes.ts';
+import { REGLES } from './catalogue/regles.ts';
 
 export type { FicheAnomalie };
 
-const fiches = { ...DEPOT, ...FICHIERS, ...LIGNES, ...CHAMPS, ...COHERENCE };
+const fiches = {
+  ...DEPOT,
+  ...FICHIERS,
+  ...LIGNES,
+  ...CHAMPS,
+  ...COHERENCE,
+  ...FINANCEMENT,
+  ...GRAPPE,
+  ...REGLES,
+};
 
 export type CodeAnomalie = keyof typeof fiches;
 

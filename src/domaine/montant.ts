@@ -3,9 +3,6 @@ export type Centimes = number & { readonly __marque: 'Centimes' };
 
 export const ZERO = 0 as Centimes;
 
-/** Au-delà, un nombre ne porte plus ses centimes exactement. */
-const MAXIMUM = Number.MAX_SAFE_INTEGER;
-
 /** Un entier de centimes ; refuse ce qui ne serait plus exact. */
 export function centimes(nombre: number): Centimes {
   if (!Number.isSafeInteger(nombre)) throw new RangeError(`montant inexact : ${nombre} centimes`);

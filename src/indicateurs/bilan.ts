@@ -43,7 +43,7 @@ export function dresserBilan(essms: Essms, comptes: Comptes, contexte: Contexte)
 }
 
 function apportDe(indicateur: CodeIndicateur, essms: Essms, comptes: Comptes, contexte: Contexte): Apport {
-  const etat = exclusion(indicateur, essms, contexte.fenetre);
+  const etat = exclusion(indicateur, essms, contexte);
   if (etat !== null) return { sorte: 'exclu', etat };
   const lecture = contexte.definitions.evenement_agenda;
   const signaux = sommerSignaux([

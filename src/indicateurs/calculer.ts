@@ -6,8 +6,10 @@ import type { Niveau } from '../domaine/resultat.ts';
 import { avecDepot, type Progression } from '../lecture/charger.ts';
 import { decrireGrappe } from '../lecture/depot/grappe.ts';
 import type { RapportIndicateurs } from '../rapports/modele.ts';
+import { chargerReglesLivrees } from '../regles/livrees.ts';
 import { decrireOutil } from '../regles/outil.ts';
-import { citerCibles, valeursCibles } from './cibles.ts';
+import type { JeuDeRegles } from '../regles/resolution.ts';
+import { resoudreCibles, resoudreDispense, valeursCibles } from './cibles.ts';
 import { DEFINITIONS_PAR_DEFAUT, type Definitions } from './definitions.ts';
 import { lireLignes } from './lire-comptes.ts';
 import { evaluerPerimetre } from './perimetre.ts';
@@ -22,6 +24,8 @@ export interface OptionsCalcul {
   readonly definitions: Partial<Definitions>;
   readonly dateReference: DateCivile;
   readonly maxAnomalies: number;
+  /** Les règles en vigueur ; sans elles, celles que le programme livre. */
+  readonly regles?: JeuDeRegles | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly progression?: Progression | undefined;
 }
@@ -33,7 +37,7 @@ export interface OptionsCalcul {
 export async function calculerIndicateurs(
   options: OptionsCalcul,
 ): Promise<{ readonly refus: boolean; readonly rapport: RapportIndicateurs }> {
-  const { dateReference, signal, progression } = options;
+  const { dateReference, signal, progression, regles = chargerReglesLivrees() } = options;
   const recueil = new Recueil(options.maxAnomalies);
   const fenetre = fenetreDe(options.mois, options.premiereMesure);
   const calcul = await avecDepot(
@@ -48,24 +52,30 @@ export async function calculerIndicateurs(
         ...depot.definitions,
         ...options.definitions,
       } as Definitions;
+      const { citees: cibles, inconnues } = resoudreCibles(regles, fenetre.fin, depot.cibles);
+      for (const { indicateur, raison } of inconnues) {
+        recueil.ajouter({ code: 'regles.cible_inconnue', valeur: indicateur, message: raison });
+      }
+      if (recueil.aRefus) return null;
       const lignes = await lireLignes(session, { fenetre, definitions, dateReference });
       const grappe = decrireGrappe(depot);
-      const contexte = { fenetre, definitions, cibles: valeursCibles(depot.cibles), tables };
+      const dispense = resoudreDispense(regles, fenetre.fin);
+      const contexte = { fenetre, definitions, cibles: valeursCibles(cibles), dispense, tables };
       return {
         definitions,
         grappe,
-        cibles: citerCibles(depot.cibles),
+        cibles,
         resultats: evaluerPerimetre(lignes, contexte, { niveaux: options.niveaux, nomGrappe: grappe.nom }),
         sources,
       };
     },
   );
   const definitions = calcul?.definitions ?? DEFINITIONS_PAR_DEFAUT;
-  const cibles = calcul?.cibles ?? citerCibles();
+  const cibles = calcul?.cibles ?? resoudreCibles(regles, fenetre.fin).citees;
   return {
     refus: recueil.aRefus,
     rapport: {
-      outil: decrireOutil(cibles),
+      outil: decrireOutil(regles),
       dateReference,
       fenetre,
       definitions,

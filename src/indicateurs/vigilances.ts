@@ -18,14 +18,14 @@ export function vigilances(
   indicateur: CodeIndicateur,
   essms: Essms,
   comptes: Comptes,
-  { fenetre }: Contexte,
+  contexte: Contexte,
 ): Signal[] {
   return [
     ...vigilancesDossiers(indicateur, comptes),
     signal('effectifs.deduits', compter(effectifDeduit(indicateur, comptes))),
     signal('projets.preparation_ancienne', indicateur === 'projets' ? comptes.preparationsAnciennes : 0),
     signal('decompte.ignore', compter(decompteIgnore(indicateur, comptes))),
-    signal('dispense.a_verifier', compter(dispenseAVerifier(indicateur, essms, fenetre))),
+    signal('dispense.a_verifier', compter(dispenseAVerifier(indicateur, essms, contexte))),
   ];
 }
 

@@ -1,6 +1,6 @@
 import type { Recueil } from '../domaine/anomalie.ts';
 import type { Session } from '../moteur/session.ts';
-import { NOM_DEPOT } from './depot/lire.ts';
+import { NOM_DEPOT } from './depot/depot-lu.ts';
 import type { Situer } from './depot/positions.ts';
 
 /**

@@ -130,6 +130,7 @@ async function* decouper(
     readonly positions: ReadonlyMap<string, number>;
   },
 ): AsyncGenerator<LignePetiteTable> {
+  let derniere = 1;
   const analyse = Readable.from(octets).pipe(
     parse({
       delimiter: format.separateur,
@@ -140,6 +141,10 @@ async function* decouper(
       max_record_size: LIGNE_MAXIMALE,
       from: 2,
       info: true,
+      on_record: (record, { lines }) => {
+        derniere = lines;
+        return record;
+      },
     }),
   );
   try {
@@ -147,7 +152,8 @@ async function* decouper(
       yield lireLigne(record, info, format);
     }
   } catch (erreur) {
-    throw erreur instanceof CsvError ? refuserCsv(erreur) : erreur;
+    // csv-parse dit où il s'arrête, pas où le guillemet s'ouvre : dans l'enregistrement qui suit le dernier lu.
+    throw erreur instanceof CsvError ? refuserCsv(erreur, derniere + 1) : erreur;
   }
 }
 
@@ -175,14 +181,11 @@ function jugerLargeur(record: readonly string[], largeur: number): Constat | nul
   return null;
 }
 
-function refuserCsv(erreur: CsvError): Refus {
-  const ligne = typeof erreur.lines === 'number' ? erreur.lines : null;
+function refuserCsv(erreur: CsvError, ligne: number): Refus {
   if (erreur.code === 'CSV_QUOTE_NOT_CLOSED') {
-    // csv-parse ne dit où le guillemet s'ouvre que dans son message.
-    const ouverture = /at line (\d+)/.exec(erreur.message)?.[1];
     return new Refus({
       code: 'fichier.guillemet_non_referme',
-      ligne: ouverture === undefined ? ligne : Number(ouverture),
+      ligne,
       message: "un guillemet ouvert n'est jamais refermé",
       aide: 'cherchez un guillemet seul dans le fichier',
     });

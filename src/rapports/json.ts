@@ -1,10 +1,15 @@
 import type { Anomalie } from '../domaine/anomalie.ts';
 import type { SourceLue } from '../domaine/source.ts';
-import type { BilanAnomalies } from './modele.ts';
+import type { BilanAnomalies, Outil } from './modele.ts';
 
 /** Deux espaces, un saut final : des octets stables. */
 export function ecrireJson(valeur: unknown): string {
   return `${JSON.stringify(valeur, null, 2)}\n`;
+}
+
+/** `regles_fournies` seulement si l'usager en a fourni (`--regles`). */
+export function jsonOutil({ nom, version, regles, fournies }: Outil) {
+  return { nom, version, regles, ...(fournies !== undefined && { regles_fournies: fournies }) };
 }
 
 function jsonAnomalie(anomalie: Anomalie) {

@@ -11,6 +11,8 @@ export interface Outil {
   readonly version: string;
   /** SHA-256 des règles (cibles, définitions, requêtes) : deux sorties de même empreinte sont comparables. */
   readonly regles: string;
+  /** Les règles que l'usager a fournies (`--regles`), s'il en a fourni. */
+  readonly fournies?: readonly string[];
 }
 
 export interface BilanAnomalies {

@@ -4,6 +4,9 @@ import { rendreMarkdown as indicateursMarkdown } from './indicateurs/markdown.ts
 import { rendreTable as indicateursTable } from './indicateurs/table.ts';
 import type { RapportIndicateurs, RapportVerification } from './modele.ts';
 import type { Presentation } from './presentation.ts';
+import { rendreJson as reglesJson } from './regles/json.ts';
+import type { RapportRegles } from './regles/modele.ts';
+import { rendreTable as reglesTable } from './regles/table.ts';
 import { rendreCsv as verificationCsv } from './verification/csv.ts';
 import { rendreJson as verificationJson } from './verification/json.ts';
 import { rendreTable as verificationTable } from './verification/table.ts';
@@ -25,3 +28,9 @@ export const RAPPORTS_VERIFICATION = {
   csv: verificationCsv,
   json: verificationJson,
 } as const satisfies Readonly<Record<string, Rendu<RapportVerification>>>;
+
+/** Les formats de `esms regles lister`. */
+export const RAPPORTS_REGLES = {
+  table: reglesTable,
+  json: reglesJson,
+} as const satisfies Readonly<Record<string, Rendu<RapportRegles>>>;

@@ -1,4 +1,5 @@
 import type { CodeIndicateur, Etat } from '../domaine/resultat.ts';
+import type { Outil } from './modele.ts';
 
 interface Mots {
   /** En tête de colonne et dans les phrases. */
@@ -74,4 +75,9 @@ export function direDefinitions(definitions: Readonly<Record<string, string>>): 
   return Object.entries(definitions)
     .map(([cle, valeur]) => `${dire(cle)}=${dire(valeur)}`)
     .join(', ');
+}
+
+/** Ce qui suit l'empreinte quand l'usager a fourni des règles : « ; règles fournies par --regles : … » */
+export function direFournies({ fournies = [] }: Pick<Outil, 'fournies'>): string {
+  return fournies.length === 0 ? '' : ` ; règles fournies par --regles : ${fournies.join(', ')}`;
 }

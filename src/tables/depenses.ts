@@ -16,7 +16,7 @@ export const DEPENSES: DescriptionTable = {
       type: 'date',
       obligatoire: true,
       titre: 'Date',
-      description: 'Date de la facture, ou de la commande si rien n’est encore facturé.',
+      description: "Date de la facture, ou de la commande si rien n'est encore facturé.",
       alias: [
         'Date facture',
         'Date de facture',
@@ -71,7 +71,7 @@ export const DEPENSES: DescriptionTable = {
       nom: 'numero_facture',
       type: 'texte',
       titre: 'Numéro de facture',
-      description: 'Tel qu’il est écrit sur la facture. Vide tant que la dépense n’est que commandée.',
+      description: "Tel qu'il est écrit sur la facture. Vide tant que la dépense n'est que commandée.",
       alias: ['N° facture', 'N° de facture', 'No facture', 'Facture', 'Référence facture', 'N° pièce'],
     },
     {

@@ -93,7 +93,8 @@ export const ESSMS: DescriptionTable = {
       nom: 'type_projet',
       type: 'texte',
       titre: 'Type de projet',
-      description: 'acquisition, mise_en_conformite, montee_de_version…',
+      description:
+        'acquisition (ou renouvellement) ou montee_de_version (ou mise en conformité). Vide : grappe.type_projet de depot.yaml.',
       alias: ['Nature du projet'],
     },
     {
@@ -167,7 +168,8 @@ export const ESSMS: DescriptionTable = {
       nom: 'financements_anterieurs',
       type: 'texte',
       titre: 'Financements antérieurs',
-      description: 'Aides déjà reçues pour un DUI (SONS, ESMS Numérique, autre), en texte libre.',
+      description:
+        'Aides déjà reçues pour un DUI, séparées par des virgules, chacune suivie au besoin de « : nom du DUI » (« SONS : Alvéole »). Reconnues : SONS (ou prestation Ségur), acquisition (ou renouvellement), usages (ou montée de version, mise en conformité), européen (ou FEDER, FSE), contractualisé (DUI contractualisé avant la mise en concurrence), aucun. Tout autre texte est « à vérifier ».',
       alias: ['Financements précédents', 'Aides antérieures', 'Financements déjà reçus'],
     },
     {

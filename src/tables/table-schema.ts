@@ -86,8 +86,13 @@ function champSchema(champ: Champ): ChampTableSchema {
   };
 }
 
+/** Ce qu'il faut d'une table pour la publier, qu'elle soit d'un dépôt ou non. */
+type TablePubliee = Pick<DescriptionTable, 'titre' | 'description' | 'champs' | 'cleUnique'> & {
+  readonly nom: string;
+};
+
 /** Le Table Schema publié d'une table : ce que la lecture attend, pour un validateur ou un éditeur tiers. */
-export function tableSchema(description: DescriptionTable): TableSchema {
+export function tableSchema(description: TablePubliee): TableSchema {
   return {
     $schema: 'https://specs.frictionlessdata.io/schemas/table-schema.json',
     name: description.nom,

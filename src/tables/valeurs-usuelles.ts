@@ -55,7 +55,7 @@ export const VALEURS_USUELLES: Readonly<Partial<Record<Cle, readonly ValeursUsue
     },
     {
       code: null,
-      valeurs: ['AMOA', 'Assistance à maîtrise d’ouvrage'],
+      valeurs: ['AMOA', "Assistance à maîtrise d'ouvrage"],
       pourquoi: 'marché public ou conduite de projet : deux forfaits',
     },
     {

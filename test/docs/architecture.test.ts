@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -18,6 +18,11 @@ const FAUTES: Readonly<Record<string, readonly [fichier: string, importation: st
   'sens-indicateurs': ['src/indicateurs/faute.ts', "export * from '../rapports/cible.ts';"],
   'types-indicateurs': [
     'src/indicateurs/faute-de-type.ts',
+    "export { valeur } from '../rapports/modele.ts';",
+  ],
+  'sens-financement': ['src/financement/faute.ts', "export * from '../indicateurs/cible.ts';"],
+  'types-financement': [
+    'src/financement/faute-de-type.ts',
     "export { valeur } from '../rapports/modele.ts';",
   ],
   'sens-rapports': ['src/rapports/faute.ts', "export * from '../tables/cible.ts';"],
@@ -102,6 +107,14 @@ describe("les règles d'architecture", () => {
       .filter(({ from }) => from === fichier)
       .map(({ rule }) => rule.name);
     expect(violees).toContain(regle);
+  });
+
+  test('chaque couche de src a sa règle, sauf cli qui les assemble', () => {
+    const couches = readdirSync(join(RACINE, 'src'), { withFileTypes: true }).filter((un) =>
+      un.isDirectory(),
+    );
+    const sansRegle = couches.map(({ name }) => name).filter((nom) => !(`sens-${nom}` in FAUTES));
+    expect(sansRegle).toEqual(['cli']);
   });
 
   test('un type du modèle des rapports est permis au calcul', () => {

@@ -1,12 +1,13 @@
 import type { DateCivile, Mois } from '../../src/domaine/date-civile.ts';
 import { fenetreDe } from '../../src/domaine/fenetre.ts';
 import type { CodeIndicateur, Resultat } from '../../src/domaine/resultat.ts';
-import { valeursCibles } from '../../src/indicateurs/cibles.ts';
+import { resoudreCibles, resoudreDispense, valeursCibles } from '../../src/indicateurs/cibles.ts';
 import type { Comptes, Decompte, Essms } from '../../src/indicateurs/comptes.ts';
 import type { Contexte } from '../../src/indicateurs/contexte.ts';
 import { DEFINITIONS_PAR_DEFAUT, type Definitions } from '../../src/indicateurs/definitions.ts';
 import { evaluerEssms } from '../../src/indicateurs/evaluer.ts';
 import { evaluerPerimetre, type Ligne } from '../../src/indicateurs/perimetre.ts';
+import { chargerReglesLivrees } from '../../src/regles/livrees.ts';
 import type { NomTable } from '../../src/tables/description.ts';
 
 export const TABLES_COMPLETES: readonly NomTable[] = [
@@ -111,10 +112,13 @@ interface Cadre {
 }
 
 export function contexte(cadre: Cadre = {}): Contexte {
+  const regles = chargerReglesLivrees();
+  const fenetre = fenetreDe((cadre.mois ?? '2025-09') as Mois, cadre.premiereMesure);
   return {
-    fenetre: fenetreDe((cadre.mois ?? '2025-09') as Mois, cadre.premiereMesure),
+    fenetre,
     definitions: { ...DEFINITIONS_PAR_DEFAUT, ...cadre.definitions },
-    cibles: { ...valeursCibles(), ...cadre.cibles },
+    cibles: { ...valeursCibles(resoudreCibles(regles, fenetre.fin).citees), ...cadre.cibles },
+    dispense: resoudreDispense(regles, fenetre.fin),
     tables: new Set(cadre.tables ?? TABLES_COMPLETES),
   };
 }

@@ -83,14 +83,6 @@ describe.concurrent('Mauvaises entrées : codes et comptes', () => {
     expect((await verifier(join(ERREURS, 'guillemet-non-referme'), options)).passage.code).toBe(2);
   });
 
-  it('un refus se lit même quand le détail est borné à une anomalie', async () => {
-    const fichiers = { 'dossiers.csv': '', 'brouillon.csv': 'x', 'notes.csv': 'y' };
-    await avecDepot(fichiers, async (depot) => {
-      const { sortie } = await lancer(['verifier', depot, '--max-anomalies', '1']);
-      expect(sortie).toContain('dossiers.csv erreur fichier.vide');
-    });
-  });
-
   it('verifier contrôle les autres fichiers quand un est refusé', async () => {
     const fichiers = {
       'dossiers.csv': `finess_et;id_dossier;date_entree\n${ET};D1;2024-13-01\n`,

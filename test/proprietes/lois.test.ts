@@ -1,23 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Cas, cas } from '../aleatoire/construire.ts';
+import type { Cas } from '../aleatoire/construire.ts';
 import { finess } from '../aleatoire/finess.ts';
-import { montrer, reglages } from '../aleatoire/reglages.ts';
+import { verifier } from '../aleatoire/verifier.ts';
 import { mesurer, type Rendu, type ResultatRendu } from './outil.ts';
 import { ajouterRejet, couper, permuter } from './transformer.ts';
 
 const N = 15;
-const LIMITE = 300_000;
+const LIMITE = 1_200_000;
 
-async function verifier(loi: (tire: Cas) => Promise<void>) {
-  // Le retour d'une assertion n'est pas un verdict : seule une erreur fait échouer la propriété.
-  const propriete = fc.asyncProperty(cas, async (tire) => {
-    await loi(tire);
-  });
-  await fc.assert(propriete, reglages(N, montrer));
-}
-
-/** `couvre`, D4 et les noms de fichiers à part, les résultats ne tiennent pas à la mise en fichiers. */
 async function rendreResultats(tire: Cas): Promise<readonly ResultatRendu[]> {
   return (await mesurer(tire)).resultats;
 }
@@ -34,7 +25,7 @@ describe('indicateurs : lois', () => {
   it(
     'E1 : lignes lues = retenues + rejetées + écartées, et le code de sortie le dit',
     () =>
-      verifier(async (tire) => {
+      verifier(N, async (tire) => {
         const { sources, anomalies } = await mesurer(tire);
         for (const s of sources) expect(s.retenues + s.rejetees + s.ecartees).toBe(s.lignes);
         const rejets = sources.reduce((total, s) => total + s.rejetees, 0);
@@ -46,7 +37,7 @@ describe('indicateurs : lois', () => {
   it(
     'N1, N6 : l’ordre des lignes ne change aucun résultat',
     () =>
-      verifier(async (tire) =>
+      verifier(N, async (tire) =>
         expect(await rendreResultats(permuter(tire, 3))).toEqual(await rendreResultats(tire)),
       ),
     LIMITE,
@@ -55,7 +46,7 @@ describe('indicateurs : lois', () => {
   it(
     'N9 : un fichier coupé en deux donne les mêmes résultats',
     () =>
-      verifier(async (tire) =>
+      verifier(N, async (tire) =>
         expect(await rendreResultats(couper(tire))).toEqual(await rendreResultats(tire)),
       ),
     LIMITE,
@@ -64,7 +55,7 @@ describe('indicateurs : lois', () => {
   it(
     'section 6 : une ligne rejetée de plus dans dossiers ne relève aucune borne basse',
     () =>
-      verifier(async (tire) => {
+      verifier(N, async (tire) => {
         const abime = ajouterRejet(tire, finess('et', 0));
         fc.pre(abime !== null);
         for (const [avant, apres] of paires(await mesurer(tire), await mesurer(abime))) {
@@ -79,7 +70,7 @@ describe('indicateurs : lois', () => {
   it(
     'T2 : les bornes encadrent la valeur',
     () =>
-      verifier(async (tire) => {
+      verifier(N, async (tire) => {
         for (const r of (await mesurer(tire)).resultats) {
           if (r.taux === null) continue;
           expect(r.borne_basse).toBeLessThanOrEqual(r.taux);
@@ -92,7 +83,7 @@ describe('indicateurs : lois', () => {
   it(
     'N2 : « ouvert » n’a jamais moins de dossiers actifs que « activite » ou « statut »',
     () =>
-      verifier(async (tire) => {
+      verifier(N, async (tire) => {
         const ouvert = {
           ...tire.demande,
           definitions: { ...tire.demande.definitions, dossier_actif: 'ouvert' } as const,

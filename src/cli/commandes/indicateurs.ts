@@ -9,6 +9,7 @@ import type { Contexte } from '../contexte.ts';
 import { CODES } from '../erreurs.ts';
 import { destination, livrer, presenter } from '../livraison.ts';
 import type { OptionsIndicateurs } from '../options.ts';
+import { reglesEnVigueur } from '../regles-en-vigueur.ts';
 
 /** `esms indicateurs` : un fichier refusé ne laisse rien sortir ; des lignes rejetées, si (code 1). */
 export async function indicateurs(
@@ -16,6 +17,7 @@ export async function indicateurs(
   options: OptionsIndicateurs & { readonly mois: Mois },
   contexte: Contexte,
 ): Promise<number> {
+  const { jeu: regles } = await reglesEnVigueur(options, contexte);
   const progression = creerProgression(contexte.erreur, !options.silencieux);
   const { refus, rapport } = await calculerIndicateurs({
     depot: resolve(contexte.dossierCourant, depot),
@@ -25,6 +27,7 @@ export async function indicateurs(
     definitions: options.definition ?? {},
     dateReference: options.dateReference ?? contexte.aujourdhui(),
     maxAnomalies: options.maxAnomalies,
+    regles,
     progression: progression.montrer,
     signal: contexte.signal,
   }).finally(progression.effacer);

@@ -2,6 +2,7 @@ import { CONTRATS } from '../../rapports/contrats/registre.ts';
 import { ecrireJson } from '../../rapports/json.ts';
 import { finir } from '../../rapports/texte.ts';
 import { formes, NOMS_PUBLICS } from '../../tables/index.ts';
+import { ORGANISMES } from '../../tables/organismes.ts';
 import { tableSchema } from '../../tables/table-schema.ts';
 import type { Contexte } from '../contexte.ts';
 import { CODES, ErreurUsage } from '../erreurs.ts';
@@ -44,7 +45,7 @@ function sortiesPubliees(): Map<string, Publication> {
 /** Une table à deux formes se publie sous le nom de chacune (`mss_detail`, `mss_decomptes`). */
 function tablesPubliees(): Map<string, Publication> {
   return new Map(
-    NOMS_PUBLICS.flatMap(formes).map((table) => [
+    [...NOMS_PUBLICS.flatMap(formes), ORGANISMES].map((table) => [
       table.nom,
       { titre: table.titre, schema: () => tableSchema(table) },
     ]),
@@ -64,7 +65,7 @@ function lister(
     fort('Sorties JSON (JSON Schema)'),
     ...rangees(sorties),
     '',
-    fort("Tables d'un dépôt (Table Schema de Frictionless)"),
+    fort('Tables lues (Table Schema de Frictionless)'),
     ...rangees(tables),
     '',
     '« esms schema NOM » écrit le schéma.',

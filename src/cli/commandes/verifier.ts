@@ -8,14 +8,17 @@ import type { Contexte } from '../contexte.ts';
 import { destination, livrer, presenter } from '../livraison.ts';
 import { MASQUE } from '../masquage.ts';
 import type { OptionsDepot } from '../options.ts';
+import { reglesEnVigueur } from '../regles-en-vigueur.ts';
 
 /** `esms verifier` : contrôle tout ce qui se lit, même si un fichier est refusé (alors le code est 2). */
 export async function verifier(depot: string, options: OptionsDepot, contexte: Contexte): Promise<number> {
+  const { jeu: regles } = await reglesEnVigueur(options, contexte);
   const progression = creerProgression(contexte.erreur, !options.silencieux);
   const { refus, rapport } = await verifierDepot({
     depot: resolve(contexte.dossierCourant, depot),
     dateReference: options.dateReference ?? contexte.aujourdhui(),
     maxAnomalies: options.maxAnomalies,
+    regles,
     progression: progression.montrer,
     signal: contexte.signal,
   }).finally(progression.effacer);

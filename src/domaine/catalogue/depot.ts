@@ -67,6 +67,14 @@ export const DEPOT = {
     aide: "choisissez l'une des valeurs de la liste",
     refus: true,
   },
+  'depot.alias_finess': {
+    gravite: 'erreur',
+    titre: 'Rattachement contradictoire',
+    explication:
+      'alias_finess rattache un site secondaire à un ESSMS du périmètre (P7) : le premier ne peut pas être dans la table essms, le second doit y être.',
+    aide: "ôtez ce rattachement, ou corrigez l'un des deux numéros dans depot.yaml ou dans essms",
+    refus: true,
+  },
   'depot.motif_sans_fichier': {
     gravite: 'erreur',
     titre: 'Motif sans fichier',

@@ -75,6 +75,14 @@ export const FICHIERS = {
     aide: 'ouvrez le fichier dans un éditeur de texte et indiquez le bon separateur dans depot.yaml',
     refus: true,
   },
+  'fichier.entete_demesure': {
+    gravite: 'erreur',
+    titre: 'En-tête démesuré',
+    explication:
+      "La première ligne a plus de colonnes qu'un tableur n'en tient, ou ne finit pas : ce n'est pas l'en-tête d'un export, le fichier est refusé.",
+    aide: 'ouvrez le fichier dans un éditeur de texte et vérifiez ses fins de ligne, puis réexportez',
+    refus: true,
+  },
   'fichier.encodage': {
     gravite: 'erreur',
     titre: 'Encodage faux',

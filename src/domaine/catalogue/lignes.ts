@@ -94,6 +94,13 @@ export const CHAMPS = {
       "La valeur n'est pas un nombre positif, ou pas un entier là où l'on compte : la ligne est rejetée (E1).",
     aide: 'écrivez le nombre en chiffres, sans unité ni pourcentage, et 0 pour zéro',
   },
+  'champ.montant_invalide': {
+    gravite: 'erreur',
+    titre: 'Montant illisible',
+    explication:
+      "La valeur n'est pas un montant en euros avec deux décimales au plus (« 1 234,56 ») ; l'arrondir perdrait un centime : la ligne est rejetée (E1).",
+    aide: 'écrivez le montant TTC en euros, sous la forme 1234,56, sans point de milliers',
+  },
   'champ.booleen_invalide': {
     gravite: 'erreur',
     titre: 'Oui ou non attendu',

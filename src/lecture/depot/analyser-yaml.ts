@@ -1,8 +1,8 @@
 import { type Document, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import { z } from 'zod';
 import type { Recueil } from '../../domaine/anomalie.ts';
+import { type DepotLu, NOM_DEPOT } from './depot-lu.ts';
 import { noterErreurs } from './erreurs-schema.ts';
-import { type DepotLu, NOM_DEPOT } from './lire.ts';
 import { type Chemin, type Lu, ligneDe, situerDans } from './positions.ts';
 import { schemaDepot } from './schema.ts';
 import { verifierSources } from './sources.ts';

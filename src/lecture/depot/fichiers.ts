@@ -6,7 +6,7 @@ import type { NomPublic } from '../../tables/description.ts';
 import { NOMS_PUBLICS } from '../../tables/index.ts';
 import { suggerer } from '../../tables/suggestion.ts';
 import { SOURCE_PAR_DEFAUT } from './defaut.ts';
-import { type DepotLu, NOM_DEPOT } from './lire.ts';
+import { type DepotLu, NOM_DEPOT } from './depot-lu.ts';
 import type { Source } from './schema.ts';
 
 /** Un fichier à lire, pour une table, selon les options de sa source. */

@@ -2,16 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Recueil } from '../../domaine/anomalie.ts';
 import { DEPOT_PAR_DEFAUT } from './defaut.ts';
-import type { Situer } from './positions.ts';
-import type { Depot } from './schema.ts';
-
-export const NOM_DEPOT = 'depot.yaml';
-
-/** `depot.yaml` accepté, et de quoi situer ce qu'il dit. */
-export interface DepotLu {
-  readonly depot: Depot;
-  readonly situer: Situer;
-}
+import { type DepotLu, NOM_DEPOT } from './depot-lu.ts';
 
 /**
  * Lit `depot.yaml`. Un fichier absent vaut une configuration vide (noms canoniques), sans charger de quoi lire

@@ -14,6 +14,11 @@ export const outil = z
     nom: z.literal('esms'),
     version: z.string().describe('Version du programme.'),
     regles: sha256.describe('Empreinte SHA-256 des règles : deux sorties de même empreinte se comparent.'),
+    regles_fournies: z
+      .array(z.string())
+      .min(1)
+      .optional()
+      .describe("Les règles que l'usager a fournies par --regles ; absent s'il n'en a pas fourni."),
   })
   .describe('Le programme et les règles qui ont produit cette sortie.');
 

@@ -1,5 +1,12 @@
 import { z } from 'zod';
+import { contratDepenses } from './depenses.ts';
+import { contratEcheancier } from './echeancier.ts';
+import { contratEligibilite } from './eligibilite.ts';
+import { contratFinancement } from './financement.ts';
+import { contratForfaits } from './forfaits.ts';
 import { contratIndicateurs } from './indicateurs.ts';
+import { contratRegles } from './regles.ts';
+import { contratSons, contratSonsListe } from './sons.ts';
 import { contratVerification } from './verification.ts';
 
 /** Un contrat publié : son titre et le JSON Schema (brouillon 2020-12) qui en découle. */
@@ -20,6 +27,23 @@ export const CONTRATS: Readonly<Record<string, Contrat>> = {
     'Sortie de « esms verifier --format json »',
     contratVerification,
   ),
+  sons: publier('esms/sons@1', 'Sortie de « esms sons --format json »', contratSons),
+  sons_liste: publier('esms/sons-liste@1', 'Sortie de « esms sons LISTE --format json »', contratSonsListe),
+  forfaits: publier('esms/forfaits@1', 'Sortie de « esms forfaits --format json »', contratForfaits),
+  echeancier: publier('esms/echeancier@1', 'Sortie de « esms echeancier --format json »', contratEcheancier),
+  eligibilite: publier(
+    'esms/eligibilite@1',
+    'Sortie de « esms eligibilite --format json »',
+    contratEligibilite,
+  ),
+  financement: publier(
+    'esms/financement@1',
+    'Sortie de « esms financement --format json »',
+    contratFinancement,
+  ),
+  // « depenses » est le nom de la table lue.
+  etat_depenses: publier('esms/depenses@1', 'Sortie de « esms depenses --format json »', contratDepenses),
+  regles: publier('esms/regles@1', 'Sortie de « esms regles lister --format json »', contratRegles),
 };
 
 function publier(nom: string, titre: string, contrat: z.ZodType): Contrat {

@@ -15,6 +15,8 @@ export function rendreCsv(rapport: RapportIndicateurs, { excel }: Pick<Presentat
     date_reference: dateReference,
     version: outil.version,
     regles: outil.regles,
+    // Une colonne de plus seulement quand elle dit quelque chose.
+    ...(outil.fournies && { regles_fournies: outil.fournies.join(' ') }),
   };
   return ecrireCsv(
     [...Object.keys(COLONNES), ...Object.keys(communes)],

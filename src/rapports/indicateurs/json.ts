@@ -1,16 +1,15 @@
 import type { Agregat, Resultat } from '../../domaine/resultat.ts';
-import { ecrireJson, jsonBilan, jsonSource } from '../json.ts';
+import { ecrireJson, jsonBilan, jsonOutil, jsonSource } from '../json.ts';
 import type { RapportIndicateurs } from '../modele.ts';
 
 export const SCHEMA_INDICATEURS = 'esms/indicateurs@1';
 
 /** Le contrat `esms/indicateurs@1` : clés, ordre des clés et `null` compris. */
 export function rendreJson(rapport: RapportIndicateurs): string {
-  const { nom, version, regles } = rapport.outil;
   const { mois, debut, fin, premiereMesure } = rapport.fenetre;
   return ecrireJson({
     schema: SCHEMA_INDICATEURS,
-    outil: { nom, version, regles },
+    outil: jsonOutil(rapport.outil),
     mois,
     date_reference: rapport.dateReference,
     fenetre: { debut, fin, premiere_mesure: premiereMesure },

@@ -5,7 +5,7 @@ import type { SourceLue } from '../../domaine/source.ts';
 import type { RapportIndicateurs } from '../modele.ts';
 import { accorder, ecrireCible, ecrireEntier } from '../nombres.ts';
 import { assainir } from '../texte.ts';
-import { direDefinitions, INDICATEURS } from '../vocabulaire.ts';
+import { direDefinitions, direFournies, INDICATEURS } from '../vocabulaire.ts';
 import { lignesDe } from './lignes.ts';
 
 /** Nom de la grappe, à défaut de son seul OG. */
@@ -75,7 +75,7 @@ export function direCibles({ cibles }: RapportIndicateurs): string {
 
 /** « actif=activité, … . Règles 3f9c1d0a2b4e. » : deux sorties de même empreinte sont comparables. */
 export function direRegles({ definitions, outil }: RapportIndicateurs): string {
-  return `${direDefinitions(definitions)}. Règles ${outil.regles.slice(0, 12)}, esms ${outil.version}`;
+  return `${direDefinitions(definitions)}. Règles ${outil.regles.slice(0, 12)}, esms ${outil.version}${direFournies(outil)}`;
 }
 
 /** « 31 fichiers, 2 logiciels ; 412 118 lignes = 411 870 retenues + 12 rejetées + 236 écartées » (E1). */

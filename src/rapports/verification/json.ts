@@ -1,16 +1,15 @@
-import { ecrireJson, jsonBilan, jsonSource } from '../json.ts';
+import { ecrireJson, jsonBilan, jsonOutil, jsonSource } from '../json.ts';
 import type { RapportVerification } from '../modele.ts';
 
 export const SCHEMA_VERIFICATION = 'esms/verification@1';
 
 /** Le contrat `esms/verification@1`. */
 export function rendreJson(rapport: RapportVerification): string {
-  const { nom, version, regles } = rapport.outil;
   const { erreurs, avertissements, details } = jsonBilan(rapport.anomalies);
   const parCode = [...rapport.anomalies.parCode].sort(([a], [b]) => (a < b ? -1 : 1));
   return ecrireJson({
     schema: SCHEMA_VERIFICATION,
-    outil: { nom, version, regles },
+    outil: jsonOutil(rapport.outil),
     date_reference: rapport.dateReference,
     anomalies: { erreurs, avertissements, par_code: Object.fromEntries(parCode), details },
     sources: rapport.sources.map(jsonSource),

@@ -3,18 +3,20 @@ import type { BilanAnomalies, RapportVerification } from '../modele.ts';
 import { accorder, ecrireEntier } from '../nombres.ts';
 import type { Presentation } from '../presentation.ts';
 import { finir } from '../texte.ts';
+import { direFournies } from '../vocabulaire.ts';
 import { direAnomalie, parFichier } from './anomalies.ts';
 import { rendreComptes } from './comptes.ts';
 
 /** Chaque anomalie, groupée par fichier ; puis les comptes de chaque fichier ; puis le verdict. */
 export function rendreTable(rapport: RapportVerification, { palette }: Presentation): string {
-  const { anomalies, sources } = rapport;
+  const { anomalies, sources, outil } = rapport;
   const blocs = [
     ...parFichier(anomalies.details).map((groupe) =>
       groupe.flatMap((detail) => direAnomalie(detail, palette)),
     ),
     direTotaux(anomalies),
     sources.length > 0 ? rendreComptes(sources, palette) : [],
+    outil.fournies ? [`Règles ${outil.regles.slice(0, 12)}${direFournies(outil)}`] : [],
     [teindre(direVerdict(anomalies))],
   ];
   return finir(
