@@ -1,13 +1,21 @@
+import { COHERENCE } from '../../dist/domaine/catalogue/coherence.js';
+import { DEPOT } from '../../dist/domaine/catalogue/depot.js';
+import { FICHIERS } from '../../dist/domaine/catalogue/fichiers.js';
+import { FINANCEMENT } from '../../dist/domaine/catalogue/financement.js';
+import { GRAPPE } from '../../dist/domaine/catalogue/grappe.js';
+import { CHAMPS, LIGNES } from '../../dist/domaine/catalogue/lignes.js';
+import { REGLES } from '../../dist/domaine/catalogue/regles.js';
 import { CATALOGUE } from '../../dist/domaine/catalogue.js';
 import { AVIS, code, table } from './markdown.mjs';
 
-/** Les familles de codes, par chapitre ; une famille absente d'ici est de cohérence. */
 const CHAPITRES = {
-  'La configuration (depot.yaml)': ['depot'],
-  'Les fichiers et leurs en-têtes': ['fichier', 'entete', 'colonne'],
-  'Les lignes et leurs champs': ['ligne', 'champ', 'finess'],
+  'La configuration (depot.yaml)': DEPOT,
+  'Les fichiers et leurs en-têtes': FICHIERS,
+  'Les lignes et leurs champs': { ...LIGNES, ...CHAMPS },
+  'La cohérence entre les tables, et les réserves du calcul': COHERENCE,
+  'Le financement': { ...FINANCEMENT, ...GRAPPE },
+  'Les fichiers de règles': REGLES,
 };
-const COHERENCE = 'La cohérence entre les tables, et les réserves du calcul';
 
 const gravite = (fiche) => (fiche.refus ? 'refus' : fiche.gravite);
 
@@ -15,27 +23,24 @@ const phrase = (texte) => `${texte.charAt(0).toUpperCase()}${texte.slice(1)}.`;
 
 /** docs/anomalies.md : le catalogue, chapitre par chapitre, dans son ordre. */
 export function rendreAnomalies() {
-  const parties = [...Object.keys(CHAPITRES), COHERENCE].flatMap((chapitre) => [
+  const oublies = Object.keys(CATALOGUE).filter(
+    (nom) => !Object.values(CHAPITRES).some((fiches) => nom in fiches),
+  );
+  if (oublies.length > 0) throw new Error(`sans chapitre : ${oublies.join(', ')}`);
+  const parties = Object.entries(CHAPITRES).flatMap(([chapitre, fiches]) => [
     `## ${chapitre}`,
     '',
     ...table(
       ['code', 'gravité', "ce que c'est", 'que faire'],
-      Object.entries(CATALOGUE)
-        .filter(([nom]) => chapitreDe(nom) === chapitre)
-        .map(([nom, fiche]) => [
-          code(nom),
-          gravite(fiche),
-          `**${fiche.titre}.** ${fiche.explication}`,
-          phrase(fiche.aide),
-        ]),
+      Object.entries(fiches).map(([nom, fiche]) => [
+        code(nom),
+        gravite(fiche),
+        `**${fiche.titre}.** ${fiche.explication}`,
+        phrase(fiche.aide),
+      ]),
     ),
   ]);
   return `${[...INTRODUCTION, ...parties].join('\n').trimEnd()}\n`;
-}
-
-function chapitreDe(nom) {
-  const famille = nom.split('.', 1)[0];
-  return Object.keys(CHAPITRES).find((chapitre) => CHAPITRES[chapitre].includes(famille)) ?? COHERENCE;
 }
 
 const INTRODUCTION = [

@@ -12,7 +12,7 @@ import {
   type OptionsRegles,
   type OptionsSortie,
 } from './options.ts';
-import { choix } from './valeurs.ts';
+import { choix, entier } from './valeurs.ts';
 import {
   annee,
   dateCivile,
@@ -37,6 +37,7 @@ export interface OptionsSons extends OptionsCalcul {
   readonly vague: string;
   readonly dateCommande?: DateCivile;
   readonly dateReferencement?: DateCivile;
+  readonly maxAnomalies: number;
 }
 
 export interface OptionsForfaits extends OptionsCalcul {
@@ -110,6 +111,11 @@ export function ajouterSons(commande: Command): Command {
         '--date-referencement <AAAA-MM-JJ>',
         "dépôt, par l'éditeur, de son dossier complet de référencement",
       ).argParser(dateCivile('--date-referencement')),
+    )
+    .addOption(
+      new Option('--max-anomalies <N>', 'pour une liste : anomalies détaillées ; les totaux restent vrais')
+        .default(100)
+        .argParser(entier('--max-anomalies')),
     );
   ajouterFormat(commande, ['table', 'json', 'csv', 'markdown']);
   return ajouterRestitution(commande, 'date à laquelle on regarde le calendrier de la vague');
@@ -144,8 +150,7 @@ export function ajouterForfaits(commande: Command): Command {
       ),
     );
   ajouterFormat(commande, ['table', 'json', 'csv', 'markdown']);
-  ajouterSortie(commande);
-  return ajouterAffichage(ajouterRegles(commande));
+  return ajouterRestitution(commande, "admise partout ; ici, les montants ne dépendent que de l'année");
 }
 
 export function ajouterEcheancier(commande: Command): Command {

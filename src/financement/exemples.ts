@@ -14,7 +14,7 @@ type Situation = Readonly<Record<string, unknown>>;
 type Attendu = Record<string, unknown>;
 
 /** Une situation mal écrite dans un exemple de règle. */
-export class SituationInvalide extends Error {}
+class SituationInvalide extends Error {}
 
 /** Ce que le programme calcule dans la situation d'un exemple de règle, en euros. */
 export function evaluerExemple(jeu: JeuDeRegles, situation: Situation): Attendu {

@@ -100,7 +100,7 @@ function nonPrevuesDe(tarifs: readonly LigneTarifee[]): ReadonlySet<string> {
 }
 
 /** Une ligne inconnue rend le total inconnu : jamais un total partiel qui passerait pour le vrai. */
-export function totalDe(lignes: readonly Pick<LigneForfait, 'montant'>[]): Centimes | null {
+function totalDe(lignes: readonly Pick<LigneForfait, 'montant'>[]): Centimes | null {
   const montants = lignes.flatMap(({ montant }) => montant ?? []);
   return montants.length === lignes.length ? additionner(montants) : null;
 }

@@ -31,7 +31,7 @@ const ESSMS = `SELECT finess_et, finess_ej, raison_sociale, categorie, secteur, 
 
 /** La grappe telle que le dépôt la déclare ; ce qu'elle a d'illisible est noté, avec sa ligne. */
 export async function lireGrappe(
-  { session, depot, fichiers }: DepotCharge,
+  { session, depot, fichiers, situer }: DepotCharge,
   recueil: Recueil,
 ): Promise<GrappeDeclaree> {
   const { grappe } = depot;
@@ -62,7 +62,7 @@ export async function lireGrappe(
     porteurFinessEj: grappe.porteur_finess_ej ?? null,
     convention: grappe.convention ?? null,
     essms,
-    essmsParOg: lireTailles(grappe.essms_par_og ?? {}, essms, recueil),
+    essmsParOg: lireTailles(grappe.essms_par_og ?? {}, essms, situer, recueil),
   };
 }
 
@@ -95,6 +95,7 @@ function decrire(
 function lireTailles(
   dites: Readonly<Record<string, number>>,
   essms: readonly EssmsDeclare[],
+  situer: DepotCharge['situer'],
   recueil: Recueil,
 ): ReadonlyMap<string, number> {
   const tailles = new Map<string, number>();
@@ -105,12 +106,12 @@ function lireTailles(
       recueil.ajouter({
         code: 'grappe.taille_og',
         fichier: 'depot.yaml',
+        ligne: situer(['grappe', 'essms_par_og', finessEj]),
         colonne: `grappe.essms_par_og.${finessEj}`,
-        valeur: String(taille),
         message:
           connus === 0
             ? `l'OG ${finessEj} n'a aucun ESSMS dans la table essms`
-            : `${taille} ESSMS donnés à l'OG ${finessEj}, qui en a ${connus} dans la table essms`,
+            : `${taille} ESSMS ${taille > 1 ? 'donnés' : 'donné'} à l'OG ${finessEj}, qui en a ${connus} dans la table essms`,
       });
     }
   }

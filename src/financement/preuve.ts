@@ -1,7 +1,7 @@
 import { ajouterMois, type DateCivile, dernierJour, type Mois } from '../domaine/date-civile.ts';
 
 /** Les indicateurs se partagent « tous les mois sur une période de 3 mois » (kit SESAN, partie 3 § 6 ; règle S1). */
-export const MOIS_DE_PREUVE = 3;
+const MOIS_DE_PREUVE = 3;
 
 /** La première mesure porte sur trois mois (kit SESAN, partie 3 § 6 ; règle D2). */
 const MOIS_DE_PREMIERE_MESURE = 3;

@@ -30,7 +30,7 @@ export function chutesProches(
 }
 
 /** « à 10 ESSMS : 21 900 € ; à 11 : 18 073 € » */
-export function direChute({ avant, apres }: EffetDeSeuil): string {
+function direChute({ avant, apres }: EffetDeSeuil): string {
   return `à ${avant.essms} ESSMS : ${direEuros(avant.montant)} ; à ${apres.essms} : ${direEuros(apres.montant)}`;
 }
 

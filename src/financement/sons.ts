@@ -49,9 +49,14 @@ export function resoudreVague(jeu: JeuDeRegles, vague: number, dateReference: Da
     sources,
     avertissements: [
       ...(raison === null ? avertirCalendrier(calendrier) : baremeInconnu(vague, raison)),
+      ...(bareme.connue && !avance.connue ? avanceInconnue(vague) : []),
       ...signalerFournies(sources),
     ],
   };
+}
+
+function avanceInconnue(vague: number): Avertissement[] {
+  return [{ code: 'versement.inconnu', message: `part de l'avance de la vague ${vague} inconnue` }];
 }
 
 function baremeInconnu(vague: number, raison: string): Avertissement[] {

@@ -14,6 +14,7 @@ import { noterCouverture, noterFichiers } from './couverture.ts';
 import { compter } from './decompte.ts';
 import { trouverFichiers } from './depot/fichiers.ts';
 import { lireDepotYaml } from './depot/lire.ts';
+import type { Situer } from './depot/positions.ts';
 import type { Depot } from './depot/schema.ts';
 import type { FichierPret } from './fichier-pret.ts';
 import { preparerFichier } from './preparer.ts';
@@ -39,6 +40,8 @@ export interface OptionsChargement {
 /** Un dépôt lu : ses tables sont dans la session (vues `essms`, `dossiers`, `agenda`…). */
 export interface DepotCharge {
   readonly depot: Depot;
+  /** La ligne de `depot.yaml` où une valeur est écrite. */
+  readonly situer: Situer;
   readonly session: Session;
   readonly sources: readonly SourceLue[];
   /** Les tables qu'au moins un fichier donne. */
@@ -178,7 +181,7 @@ export async function avecDepot<T>(
       const sources = await compter(session, relations);
       const tables = new Set(relations.map(({ fichiers }) => fichiers[0].table.nom));
       const fichiers = new Map(sources.map(({ fichier }, rang) => [rang, fichier] as const));
-      return await usage({ depot, session, sources, tables, fichiers });
+      return await usage({ depot, situer, session, sources, tables, fichiers });
     } finally {
       session.fermer();
     }

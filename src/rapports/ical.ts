@@ -14,8 +14,8 @@ export interface Evenement {
 const LONGUEUR_DE_LIGNE = 75;
 
 /**
- * Un calendrier iCalendar (RFC 5545). Écrit ici en quelques lignes : des dates entières, ni fuseau, ni récurrence,
- * ni alarme ; les bibliothèques lisent l'horloge ou passent par `Date`, et pèsent plus que tout le reste.
+ * Un calendrier iCalendar (RFC 5545). Écrit ici : des dates entières, ni fuseau, ni récurrence, ni alarme. Des
+ * bibliothèques tenues, ical-generator demande Node 22 et ics apporte yup, toutes deux pour ces soixante lignes.
  */
 export function ecrireCalendrier(
   evenements: readonly Evenement[],

@@ -66,19 +66,38 @@ function lignesDossiers({ e, et, secondaire }: Sujet, fenetre: FenetreReference)
 }
 
 /** Ce que fait un ESSMS bien tenu pour ses personnes ordinaires. */
-function ordinaires({ e, et }: Sujet, valeurs: Readonly<Record<string, string>>): LigneAbstraite[] {
+function ordinaires(
+  { e, et }: Sujet,
+  valeursDe: (personne: number) => Readonly<Record<string, string>>,
+): LigneAbstraite[] {
   if (!e.bienTenu) return [];
   return e.personnes.flatMap(({ ordinaire }, i) =>
-    ordinaire ? [{ groupe: et, valeurs: { finess_et: et, id_dossier: idDe(e, i), ...valeurs } }] : [],
+    ordinaire ? [{ groupe: et, valeurs: { finess_et: et, id_dossier: idDe(e, i), ...valeursDe(i) } }] : [],
   );
+}
+
+/** N4 : un projet retenu de justesse, aux bornes de F ; ou une vieille préparation. */
+function projetOrdinaire(
+  { e }: Sujet,
+  personne: number,
+  { debut, fin }: FenetreReference,
+): Record<string, string> {
+  const avant = dater({ ancre: 'debut', ecart: -400 }, { debut, fin, mois: [] });
+  if (e.profil === 'projet_ancien') return { statut: 'en_preparation', date_creation: avant };
+  const cas: Record<string, string>[] = [
+    { statut: 'actif' },
+    { statut: 'actif', date_fin: debut },
+    { statut: 'termine', date_debut: avant, date_fin: debut },
+    { statut: 'actif', date_debut: fin },
+    { statut: 'en_preparation', date_creation: fin },
+  ];
+  return cas[personne % cas.length] ?? {};
 }
 
 function lignesDetail(sujet: Sujet, fenetre: FenetreReference) {
   const { e, et, secondaire } = sujet;
   const milieu = dater({ ancre: 'debut', ecart: 14 }, fenetre);
   const ancien = dater({ ancre: 'debut', ecart: -40 }, fenetre);
-  const creation = e.profil === 'projet_ancien' ? dater({ ancre: 'debut', ecart: -400 }, fenetre) : '';
-  const projet = creation === '' ? 'actif' : 'en_preparation';
   const sur = (autre: boolean) => (autre ? secondaire : et);
   const de = (groupe: string, valeurs: Record<string, string>) => ({
     groupe,
@@ -89,7 +108,7 @@ function lignesDetail(sujet: Sujet, fenetre: FenetreReference) {
       de(et, { id_dossier: idDossier(sujet, a.personne), date: dater(a.date, fenetre) + a.heure }),
     ),
     projets: [
-      ...ordinaires(sujet, { statut: projet, date_creation: creation }),
+      ...ordinaires(sujet, (i) => projetOrdinaire(sujet, i, fenetre)),
       ...e.projets.map((p) =>
         de(et, {
           id_dossier: idDossier(sujet, p.personne),
@@ -102,7 +121,7 @@ function lignesDetail(sujet: Sujet, fenetre: FenetreReference) {
       ),
     ],
     agenda: [
-      ...ordinaires(sujet, { date_debut: e.profil === 'complet' ? milieu : ancien }),
+      ...ordinaires(sujet, () => ({ date_debut: e.profil === 'complet' ? milieu : ancien })),
       ...e.evenements.map((v) =>
         de(sur(v.secondaire), {
           id_dossier: idDossier(sujet, v.personne),
@@ -113,7 +132,7 @@ function lignesDetail(sujet: Sujet, fenetre: FenetreReference) {
       ),
     ],
     mss_detail: [
-      ...ordinaires(sujet, { date_envoi: milieu, destinataire: 'usager' }),
+      ...ordinaires(sujet, () => ({ date_envoi: milieu, destinataire: 'usager' })),
       ...e.messages.map((m) =>
         de(sur(m.secondaire), {
           date_envoi: dater(m.date, fenetre) + m.heure,
@@ -126,7 +145,7 @@ function lignesDetail(sujet: Sujet, fenetre: FenetreReference) {
       ),
     ],
     dmp_detail: [
-      ...ordinaires(sujet, { date_depot: milieu }),
+      ...ordinaires(sujet, () => ({ date_depot: milieu })),
       ...e.depots.map((d) =>
         de(et, {
           id_dossier: idDossier(sujet, d.personne),

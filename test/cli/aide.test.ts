@@ -2,7 +2,22 @@ import { describe, expect, test } from 'vitest';
 import { VERSION } from '../../src/version.ts';
 import { lancer } from './faux-contexte.ts';
 
-const COMMANDES = ['demo', 'verifier', 'indicateurs', 'schema', 'regles', 'regles lister', 'regles montrer', 'regles verifier'];
+const COMMANDES = [
+  'demo',
+  'verifier',
+  'indicateurs',
+  'sons',
+  'forfaits',
+  'echeancier',
+  'eligibilite',
+  'financement',
+  'depenses',
+  'schema',
+  'regles',
+  'regles lister',
+  'regles montrer',
+  'regles verifier',
+];
 
 describe('aide', () => {
   test.each(['', ...COMMANDES])('esms %s --aide', async (commande) => {

@@ -226,9 +226,9 @@ describe('une liste', () => {
   });
 
   test('une valeur citée sur plusieurs lignes ne décale pas les numéros de ligne', async () => {
-    const fichier = liste('finess_ej;essms_og;nom\n630000529;35;"A\nB"\n\n630781227;x;C\n');
+    const fichier = liste('finess_ej;essms_og;nom\n630000529;y;"A\nB"\n\n630781227;x;C\n');
     const { erreur } = await sons(fichier, ...OUVERTE);
-    expect(erreur).toMatch(/^og\.csv:5:essms_og /);
+    expect(erreur.match(/^og\.csv:\S+/gm)).toEqual(['og.csv:2:essms_og', 'og.csv:5:essms_og']);
   });
 
   test.each([

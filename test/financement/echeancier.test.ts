@@ -63,6 +63,12 @@ describe('étapes', () => {
     ]);
   });
 
+  test('signée avant l’ouverture du SONS et regardée après : ses clôtures y sont', () => {
+    const demande = { type: 'montee_de_version', annee: 2022, dateReference: jour('2023-01-01') } as const;
+    const { etapes } = dresser('2021-12-15', demande);
+    expect(etapes.map(({ code }) => code)).toContain('sons_fin_soldes');
+  });
+
   test('les versements : 50/50 au porteur, 30/70 à l’éditeur, au centime', () => {
     const { etapes } = dresser('2022-06-15', {
       type: 'montee_de_version',

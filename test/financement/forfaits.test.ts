@@ -64,6 +64,25 @@ describe('les trois lectures à partir de 50 ESSMS', () => {
     expect(calculer({ essms: 64 }).fourchette).toEqual({ min: 112_350_000, max: 114_500_000 });
   });
 
+  test('une seule lecture inconnue rend la fourchette inconnue : elle ne se resserre pas en silence', () => {
+    const id = 'esms_numerique.degressivite.reduit_des_le_51e';
+    const regle = JEU[id];
+    if (!regle) throw new Error('règle attendue');
+    const valeurs = regle.valeurs.map(({ valeur: _, ...reste }) => ({
+      ...reste,
+      lecture: 'inconnue' as const,
+    }));
+    const jeu = { ...JEU, [id]: { ...regle, valeurs } };
+    const { total, fourchette } = calculerForfaits(jeu, {
+      annee: 2022,
+      type: 'acquisition',
+      secteur: 'PA',
+      essms: 64,
+    });
+    expect(total).toBe(112_350_000);
+    expect(fourchette).toEqual({ min: null, max: null });
+  });
+
   test('l’exemple publié laisse un ESSMS sans financement, et le dit', () => {
     const { lignes, avertissements } = calculer({ essms: 64 });
     expect(lignes[0]).toMatchObject({ quantite: 63, detail: '49 × 7 000 € + 14 × 2 000 €' });

@@ -152,6 +152,14 @@ describe('calendrier de la vague 1', () => {
     expect(calculerSons(vague, { essmsOg: 35, essmsCommande: 35 }).montant).toBeNull();
   });
 
+  test('un barème fourni sans part d’avance : le montant, sans ses deux parts, et c’est dit', () => {
+    const { 'sons.vague_1.avance': _, ...jeu } = JEU;
+    const vague = resoudreVague(jeu, 1, jour('2023-06-30'));
+    const { montant, versements, avertissements } = calculerSons(vague, { essmsOg: 50, essmsCommande: 50 });
+    expect([montant, ...versements.map((un) => un.montant)]).toEqual([6_160_000, null, null]);
+    expect(codes(avertissements)).toEqual(['versement.inconnu']);
+  });
+
   test('vague 2 : inconnue, jamais le barème de la vague 1', () => {
     const { tranche, montant, versements, avertissements } = calculerSons(
       resoudreVague(JEU, 2, jour('2025-06-01')),

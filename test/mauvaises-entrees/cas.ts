@@ -80,6 +80,7 @@ const OCTETS: Readonly<Record<string, Cas>> = {
     compte: '4 = 4 + 0 + 0',
   },
   'nul-dans-valeur': rejet('dossiers.csv:3 ligne.octet_nul'),
+  'nul-dans-code': rejet('dossiers.csv:3 ligne.octet_nul'),
   'nul-dans-entete': refus('dossiers.csv fichier.binaire'),
 };
 
@@ -238,6 +239,7 @@ const CONFIGURATION: Readonly<Record<string, Cas>> = {
     '« fichiers »',
   ),
   'yaml-table-inconnue': configuration(3, ':tables.dossier depot.cle_inconnue', '« dossiers »'),
+  'yaml-cible-inconnue': configuration(3, ':cibles.dpm depot.cle_inconnue', '« dmp »'),
   'yaml-type': configuration(
     5,
     ':tables.dossiers.lignes_ignorees.debut depot.type_invalide',

@@ -9,7 +9,9 @@ export function estProvisoire(contexte: Contexte): boolean {
   const { depot, demande, essms, fenetre, lignes } = contexte;
   const dates = depot.sources
     .filter((source) => source.table !== 'essms')
-    .filter((source) => lignes.some((l) => l.source === source) || declareCouvrir(source, essms.finess, depot))
+    .filter(
+      (source) => lignes.some((l) => l.source === source) || declareCouvrir(source, essms.finess, depot),
+    )
     .map((source) => source.dateExtraction ?? demande.dateReference);
   return (dates.length === 0 ? [demande.dateReference] : dates).some((date) => date < fenetre.fin);
 }

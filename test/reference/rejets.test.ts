@@ -32,6 +32,12 @@ describe('lignes de la référence', () => {
     expect(compter(ligne)).toEqual([2, 2, 0, 0]);
   });
 
+  it('E1 : un en-tête répété est rejeté même si chaque cellule se lirait', () => {
+    const dossiers = source('dossiers', ['id_dossier', 'a', 'id_dossier'], { finessConstant: ET });
+    const attendu = calculer(depotDe([UN_ESSMS, dossiers]));
+    expect(attendu.fichiers[1]).toMatchObject({ lignes: 2, retenues: 1, rejetees: 1 });
+  });
+
   it('E1 : une ligne de séparateurs n’est pas une ligne lue', () => {
     expect(compter(' ;;;')).toEqual([1, 1, 0, 0]);
   });

@@ -16,8 +16,6 @@ import { livrer, paletteDe, presenter } from '../livraison.ts';
 import type { OptionsSons } from '../options-financement.ts';
 import { reglesEnVigueur } from '../regles-en-vigueur.ts';
 
-const MAX_ANOMALIES = 100;
-
 /** `esms sons LISTE` : un fichier refusé ne laisse rien sortir (code 2) ; des lignes rejetées, si (code 1). */
 export async function sonsDeListe(liste: string, options: OptionsSons, contexte: Contexte): Promise<number> {
   const { jeu } = await reglesEnVigueur(options, contexte);
@@ -26,7 +24,7 @@ export async function sonsDeListe(liste: string, options: OptionsSons, contexte:
   const { organismes, anomalies, fichier } = await lireOrganismes(
     chemin,
     liste,
-    MAX_ANOMALIES,
+    options.maxAnomalies,
     contexte.signal,
   );
   const bilan = anomalies.bilan();

@@ -71,7 +71,7 @@ export const DEPOT = {
     gravite: 'erreur',
     titre: 'Rattachement contradictoire',
     explication:
-      'alias_finess rattache un site secondaire à un ESSMS du périmètre (P7) : le premier ne peut pas être dans la table essms, le second doit y être.',
+      'Un site secondaire se rattache par alias_finess à un ESSMS du périmètre (P7) : le premier ne peut pas être dans la table essms, le second doit y être.',
     aide: "ôtez ce rattachement, ou corrigez l'un des deux numéros dans depot.yaml ou dans essms",
     refus: true,
   },

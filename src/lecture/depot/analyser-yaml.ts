@@ -20,6 +20,8 @@ const FAUTES: Readonly<Record<string, string>> = {
   MISSING_CHAR: 'il manque un guillemet, un crochet, une accolade ou un deux-points',
   DUPLICATE_KEY: 'clé écrite deux fois',
   MULTIPLE_DOCS: 'un seul document est attendu, sans séparation « --- »',
+  BAD_SCALAR_START: 'une valeur commence par un caractère réservé : mettez-la entre guillemets',
+  RESOURCE_EXHAUSTION: 'trop de niveaux imbriqués',
   UNEXPECTED_TOKEN: "un caractère n'est pas à sa place",
   MULTILINE_IMPLICIT_KEY: 'une clé tient sur plusieurs lignes : il manque sans doute un deux-points',
 };
@@ -47,6 +49,9 @@ function refuserFinessNus(lu: Lu, recueil: Recueil): void {
   });
 }
 
+/** Une faute de YAML en entraîne d'autres : les premières suffisent à la trouver. */
+const FAUTES_MONTREES = 3;
+
 /** L'objet que dit le YAML ; `null` s'il renvoie à une ancre inconnue, ou à trop d'ancres. */
 function deplier(document: Document): { readonly objet: unknown } | null {
   try {
@@ -67,7 +72,9 @@ function analyser(contenu: string, recueil: Recueil): (Lu & { readonly objet: un
       ligne: lignes.linePos(position).line,
       message: faute,
     });
-  for (const { pos, code } of document.errors) refuser(pos[0], FAUTES[code] ?? `YAML mal formé (${code})`);
+  for (const { pos, code } of document.errors.slice(0, FAUTES_MONTREES)) {
+    refuser(pos[0], FAUTES[code] ?? `YAML mal formé (${code})`);
+  }
   if (document.errors.length > 0) return null;
   const deplie = deplier(document);
   if (!deplie) refuser(0, 'une ancre (*nom) est inconnue, ou les ancres se répètent sans fin');

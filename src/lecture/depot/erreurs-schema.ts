@@ -12,7 +12,12 @@ function clesPermises(schema: z.ZodType, chemin: Chemin): string[] {
   for (const pas of chemin) courants = courants.flatMap((un) => descendre(un, pas));
   return courants
     .flatMap((un) => deballer(un))
-    .flatMap((un) => (un instanceof z.ZodObject ? Object.keys(un.shape) : []));
+    .flatMap((un) => {
+      if (un instanceof z.ZodObject) return Object.keys(un.shape);
+      return un instanceof z.ZodRecord && un.keyType instanceof z.ZodEnum
+        ? un.keyType.options.map(String)
+        : [];
+    });
 }
 
 function deballer(schema: z.ZodType): z.ZodType[] {

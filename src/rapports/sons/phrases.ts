@@ -41,7 +41,7 @@ const EMPECHEMENTS: ReadonlySet<CodeAnomalie> = new Set([
 ]);
 
 /** « OG de 20 à 99 ESSMS » */
-export function direBornes({ de, a }: TrancheSons): string {
+function direBornes({ de, a }: TrancheSons): string {
   if (a === null) return `OG de ${de} ESSMS et plus`;
   return de === a ? `OG de ${de} ESSMS` : `OG de ${de} à ${a} ESSMS`;
 }
@@ -58,12 +58,14 @@ function direLecture({ lecture }: TrancheSons): string {
   return lecture === 'reconstruite' ? ' ; bornes reconstruites' : '';
 }
 
+const DITES_EN_PLUS: ReadonlySet<CodeAnomalie> = new Set(['regles.fournies', 'versement.inconnu']);
+
 /** Ce qui reste à dire quand le verdict a parlé. */
 export function direRemarques(avertissements: readonly Avertissement[]): string[] {
   return avertissements.flatMap(({ code, message }) => {
     if (code === 'sons.effet_de_seuil')
       return [`Effet de seuil, OG qui commande pour tous ses ESSMS : ${message}`];
-    return code === 'regles.fournies' ? [message] : [];
+    return DITES_EN_PLUS.has(code) ? [message] : [];
   });
 }
 
