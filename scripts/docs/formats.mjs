@@ -15,6 +15,7 @@ const TYPES = {
   mois: 'mois',
   entier: 'entier',
   nombre: 'nombre',
+  montant: 'montant en euros',
   booleen: 'oui ou non',
   enumeration: 'code',
 };

@@ -11,7 +11,7 @@ export interface Examine {
 }
 
 /** Les ESSMS qui comptent dans la taille : ceux que leurs contrôles n'écartent pas. */
-export function candidats(examines: readonly Examine[]): readonly Examine[] {
+function candidats(examines: readonly Examine[]): readonly Examine[] {
   return examines.filter(({ etat }) => etat !== 'ineligible');
 }
 

@@ -4,7 +4,7 @@ import type { Relation } from './sql/lecture-csv.ts';
 import { estAgregee } from './sql/tables.ts';
 
 /** Le compte d'un fichier ne s'accorde pas avec le balayage : un défaut du programme, jamais une donnée. */
-export class DefautDeCompte extends Error {
+class DefautDeCompte extends Error {
   override readonly name = 'DefautDeCompte';
 }
 

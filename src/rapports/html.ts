@@ -11,7 +11,7 @@ const ENTITES: Readonly<Record<string, string>> = {
 };
 
 /** Un texte venu d'un fichier : ni balise, ni attribut, ni caractère de commande. */
-export function echapper(texte: string): string {
+function echapper(texte: string): string {
   return assainir(texte).replace(/[&<>"']/g, (signe) => ENTITES[signe] ?? signe);
 }
 

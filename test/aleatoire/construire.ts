@@ -15,7 +15,7 @@ export interface Cas {
 }
 
 /** Le dépôt d'un scénario, sans plus aucun hasard. */
-export function construire(s: Scenario): Cas {
+function construire(s: Scenario): Cas {
   const { mois, premiereMesure, definitions } = s;
   const fenetre = fenetreDeReference({ mois, premiereMesure, definitions, dateReference: '' });
   const dateReference = dater({ ancre: 'fin', ecart: s.referenceAvantFin ? -2 : 60 }, fenetre);

@@ -6,7 +6,7 @@ const rang = fc.nat({ max: 15 });
 const booleen = fc.constantFrom('', '', 'oui', 'non', 'O', 'N', 'VRAI', 'faux', '1', '0', 'x');
 const heure = fc.constantFrom('', '', '', ' 08:30', ' 23:59:59', 'T14:05:00');
 
-export const sejour = fc.record({
+const sejour = fc.record({
   entree: jourOuVide,
   sortie: jourOuVide,
   /** Écrit « 00/00/0000 » à la place d'une sortie vide. */
@@ -15,7 +15,7 @@ export const sejour = fc.record({
   statut: fc.constantFrom('', '', 'actif', 'actif', 'clos', 'preadmission', 'attente', 'refuse'),
   eligible: booleen,
 });
-export const personne = fc.record({
+const personne = fc.record({
   sejours: fc.array(sejour, { minLength: 1, maxLength: 3, size: 'small' }),
   /** Une personne ordinaire a un séjour ouvert, une activité, un projet, un événement, un dépôt. */
   ordinaire: fc.constantFrom(true, true, true, true, true, false),
@@ -110,6 +110,6 @@ export const essms = fc.record({
   }),
 });
 
-export type SejourAleatoire = typeof sejour extends fc.Arbitrary<infer T> ? T : never;
-export type PersonneAleatoire = typeof personne extends fc.Arbitrary<infer T> ? T : never;
+type SejourAleatoire = typeof sejour extends fc.Arbitrary<infer T> ? T : never;
+type PersonneAleatoire = typeof personne extends fc.Arbitrary<infer T> ? T : never;
 export type EssmsAleatoire = typeof essms extends fc.Arbitrary<infer T> ? T : never;

@@ -6,8 +6,8 @@ import { type DemandePlan, etablirPlan } from '../../src/financement/plan.ts';
 import { chargerReglesLivrees } from '../../src/regles/livrees.ts';
 
 export const JEU = chargerReglesLivrees();
-export const CONVENTION = '2022-06-15' as DateCivile;
-export const AU = '2022-10-01' as DateCivile;
+const CONVENTION = '2022-06-15' as DateCivile;
+const AU = '2022-10-01' as DateCivile;
 
 /** Le `rang`-ième numéro FINESS de clé juste d'un préfixe de sept caractères au plus. */
 export function finess(rang: number, prefixe = '63'): string {

@@ -21,7 +21,7 @@ export const TABLES_COMPLETES: readonly NomTable[] = [
 ];
 
 /** Un EHPAD ouvert, éligible, de FINESS 630781227. */
-export function essms(ecarts: Partial<Essms> = {}): Essms {
+function essms(ecarts: Partial<Essms> = {}): Essms {
   return {
     finessEt: '630781227',
     finessEj: '630000529',
@@ -42,7 +42,7 @@ interface Ecarts extends Omit<Partial<Comptes>, 'couvert'> {
 }
 
 /** Cent personnes déclarées, cent dossiers actifs, tout couvert, aucun avertissement. */
-export function comptes({ couvert, evenements, ...ecarts }: Ecarts = {}): Comptes {
+function comptes({ couvert, evenements, ...ecarts }: Ecarts = {}): Comptes {
   const actifs = ecarts.actifs ?? 100;
   const g = evenements ?? actifs;
   return {

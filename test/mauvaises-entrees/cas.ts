@@ -239,7 +239,7 @@ const CONFIGURATION: Readonly<Record<string, Cas>> = {
     '« fichiers »',
   ),
   'yaml-table-inconnue': configuration(3, ':tables.dossier depot.cle_inconnue', '« dossiers »'),
-  'yaml-cible-inconnue': configuration(3, ':cibles.dpm depot.cle_inconnue', '« dmp »'),
+  'yaml-cible-inconnue': configuration(3, ':cibles.dpm depot.cle_inconnue', 'mssante, dmp'),
   'yaml-type': configuration(
     5,
     ':tables.dossiers.lignes_ignorees.debut depot.type_invalide',

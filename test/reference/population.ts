@@ -27,7 +27,7 @@ export function sortAvantEntree({ valeurs }: LigneLue): boolean {
 }
 
 /** P1, P2 : le séjour couvre-t-il ce jour ? */
-export function couvre(sejour: LigneLue, jour: string): boolean {
+function couvre(sejour: LigneLue, jour: string): boolean {
   const debut = entree(sejour);
   if (debut === null || debut > jour) return false;
   const fin = sejour.valeurs.get('date_sortie') ?? null;

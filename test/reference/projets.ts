@@ -4,7 +4,7 @@ import type { LigneTriee } from './ecarts.ts';
 import type { Personne } from './population.ts';
 
 /** N4. */
-export function estRetenu({ valeurs }: LigneTriee, { debut, fin }: FenetreReference): boolean {
+function estRetenu({ valeurs }: LigneTriee, { debut, fin }: FenetreReference): boolean {
   const creation = valeurs.get('date_creation') ?? null;
   const commence = valeurs.get('date_debut') ?? null;
   const finit = valeurs.get('date_fin') ?? null;
@@ -29,7 +29,7 @@ export function aUnProjet(personne: Personne, contexte: Contexte): boolean {
 }
 
 /** N4 : une préparation créée plus de douze mois avant début(F). */
-export function estPreparationAncienne({ valeurs }: LigneTriee, { debut, mois }: FenetreReference): boolean {
+function estPreparationAncienne({ valeurs }: LigneTriee, { debut, mois }: FenetreReference): boolean {
   const premier = lireMois(mois[0] ?? '');
   const limite = premier && `${ajouterMois(premier, -12)}${debut.slice(7)}`;
   const creation = valeurs.get('date_creation') ?? null;

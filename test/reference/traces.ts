@@ -22,7 +22,7 @@ function datesDe(personne: Personne, contexte: Contexte): string[] {
 }
 
 /** N1 : une trace dans F est une date de F que couvre un séjour. */
-export function aUneTrace(personne: Personne, contexte: Contexte): boolean {
+function aUneTrace(personne: Personne, contexte: Contexte): boolean {
   return datesDe(personne, contexte).some(
     (date) => estDansF(date, contexte.fenetre) && estPresent(personne, date),
   );

@@ -31,7 +31,9 @@ const champ = {
     'esms:alias': textes,
   },
   allOf: [
+    // biome-ignore lint/suspicious/noThenProperty: mot-clé de JSON Schema, pas une promesse
     { if: { required: ['format'] }, then: { properties: { type: { const: 'date' } } } },
+    // biome-ignore lint/suspicious/noThenProperty: mot-clé de JSON Schema, pas une promesse
     { if: { required: ['trueValues'] }, then: { properties: { type: { const: 'boolean' } } } },
   ],
 };

@@ -10,7 +10,7 @@ import { FORMATS_DATE } from '../format-date.ts';
  * jamais son zéro de tête, et ce schéma seul décide de ce qu'est un nombre.
  */
 
-export const finess = z
+const finess = z
   .string()
   .refine(aFormeFiness, 'un numéro FINESS est attendu : neuf chiffres, ou 2A/2B suivi de sept chiffres');
 

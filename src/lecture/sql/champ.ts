@@ -18,12 +18,12 @@ import type { ContexteChamp } from './lecture-csv.ts';
 const TRADUCTIONS_COURTES = 12;
 
 /** Espaces de toute sorte (insécable, fine) retirées aux deux bouts : macro de `requetes/macros.sql`. */
-export function rogner(expression: string): string {
+function rogner(expression: string): string {
   return `rogner(${expression})`;
 }
 
 /** Vrai si la cellule est absente ou faite d'espaces. */
-export function estVide(expression: string): string {
+function estVide(expression: string): string {
   return `(${expression} IS NULL OR ${expression} = '' OR ${rogner(expression)} = '')`;
 }
 

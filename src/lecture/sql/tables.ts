@@ -67,7 +67,7 @@ export function rejeterDoublons(table: DescriptionTable): string | null {
 }
 
 /** Les tables dont une ligne sans dossier connu est écartée (E2) : toutes celles qui en nomment un, sauf mss. */
-export function exigeDossier({ nom, champs }: DescriptionTable): boolean {
+function exigeDossier({ nom, champs }: DescriptionTable): boolean {
   return nom !== 'dossiers' && nom !== 'mss_detail' && champs.some((champ) => champ.nom === 'id_dossier');
 }
 

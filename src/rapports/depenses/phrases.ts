@@ -46,7 +46,7 @@ export function direPeriode({ debut, fin }: EtatDepenses): string {
     : `projet du ${ecrireDate(debut)} au ${ecrireDate(fin)}`;
 }
 
-export function direPoste({ code, plafond }: Rapprochement): string {
+function direPoste({ code, plafond }: Rapprochement): string {
   if (code === 'total') return 'Total';
   return `${FORFAITS_EN_MOTS[code]}${plafond ? ' (plafond)' : ''}`;
 }
@@ -54,7 +54,7 @@ export function direPoste({ code, plafond }: Rapprochement): string {
 export const TITRES_POSTES = ['poste', 'prévu', 'payé', 'engagé', 'reste', 'dépassement'];
 
 /** Payé, engagé, reste et dépassement d'un poste ; zéro se tait, « inconnu » jamais. */
-export function cellulesDe({ prevu, paye, engage, reste, depassement }: Rapprochement): string[] {
+function cellulesDe({ prevu, paye, engage, reste, depassement }: Rapprochement): string[] {
   const ou = (montant: typeof reste): string => (montant === 0 ? '–' : euros(montant));
   return [direSomme(prevu), ou(paye), ou(engage), ou(reste), ou(depassement)];
 }
@@ -104,7 +104,7 @@ export function rangeeDepense(une: DepenseClassee): string[] {
   ];
 }
 
-export const MOTIFS_EN_MOTS: Readonly<Record<MotifEcart, string>> = {
+const MOTIFS_EN_MOTS: Readonly<Record<MotifEcart, string>> = {
   doublon: 'facture en double',
   hors_projet: 'hors du projet',
   poste_non_eligible: 'poste non éligible',
