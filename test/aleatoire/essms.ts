@@ -110,6 +110,4 @@ export const essms = fc.record({
   }),
 });
 
-type SejourAleatoire = typeof sejour extends fc.Arbitrary<infer T> ? T : never;
-type PersonneAleatoire = typeof personne extends fc.Arbitrary<infer T> ? T : never;
 export type EssmsAleatoire = typeof essms extends fc.Arbitrary<infer T> ? T : never;

@@ -28,24 +28,61 @@ describe('agrégation de la référence', () => {
   });
 
   it('A3 : les places bornent, sans jamais rendre atteint', () => {
-    const avec = (places: string) =>
-      resultat(
-        calculer(
-          depotDe([
-            essms(`${ET};${EJ};PA;;;;`, `${ET2};${EJ};PH;${places};;;`),
-            source('dossiers', [TETE, ...DEUX_ACTIFS]),
-          ]),
-        ),
-        'dossiers_actifs',
-        'grappe',
-      );
-    const trois = avec('3');
-    expect([trois.etat, trois.numerateur, trois.denominateur, trois.borne_basse, trois.borne_haute]).toEqual([
+    const perimetre = essms(`${ET};${EJ};PA;;;;`, `${ET2};${EJ};PH;3;;;`);
+    const depot = depotDe([perimetre, source('dossiers', [TETE, ...DEUX_ACTIFS])], {
+      cibles: { dossiers_actifs: 40 },
+    });
+    const r = resultat(calculer(depot), 'dossiers_actifs', 'grappe');
+    expect([r.etat, r.numerateur, r.denominateur, r.borne_basse, r.borne_haute]).toEqual([
       'incertain',
       2,
       2,
       40,
       100,
+    ]);
+  });
+
+  it('A3 : un manquant sans personne n’ajoute rien', () => {
+    const effectifs = source('effectifs', ['finess_et;mois;personnes_accompagnees', `${ET2};2025-09;0`]);
+    const depot = depotDe([DEUX_ESSMS, source('dossiers', [TETE, ...DEUX_ACTIFS]), effectifs]);
+    const r = resultat(calculer(depot), 'dossiers_actifs', 'grappe');
+    expect([r.etat, r.borne_basse, r.partiel]).toEqual(['atteint', 100, undefined]);
+  });
+
+  it('A3 : mssante avec un manquant n’a pas de borne haute, et E + R* entre en bas', () => {
+    const depot = depotDe([
+      DEUX_ESSMS,
+      source('dossiers', [TETE, ...DEUX_ACTIFS, `${ET2};c;2025-01-01;`, `${ET2};d;illisible;`]),
+      source('mss', ['finess_et;mois;messages_professionnels;messages_usagers', `${ET};2025-09;1;1`]),
+    ]);
+    const r = resultat(calculer(depot), 'mssante', 'grappe');
+    expect([r.numerateur, r.denominateur, r.borne_basse, r.borne_haute, r.etat]).toEqual([
+      2,
+      2,
+      50,
+      null,
+      'incertain',
+    ]);
+  });
+
+  it('A2 : dispensés et hors période ensemble, l’agrégat est dispensé', () => {
+    const depot = depotDe([essms(`${ET};${EJ};AHI;;non;;`, `${ET2};${EJ};PH;;;2026-01-01;`)]);
+    expect(valeur(calculer(depot), 'dmp', 'grappe')).toBe('dispense');
+  });
+
+  it('A4 : le plus bas, le plus petit FINESS à égalité', () => {
+    const deux = source('dossiers', [TETE, ...DEUX_ACTIFS, `${ET2};c;2025-01-01;2025-09-15`]);
+    const un = source('dossiers', [
+      TETE,
+      ...DEUX_ACTIFS,
+      `${ET};d;2025-01-01;`,
+      `${ET2};c;2025-01-01;2025-09-15`,
+    ]);
+    const bas = (dossiers: typeof un) =>
+      resultat(calculer(depotDe([DEUX_ESSMS, dossiers])), 'dossiers_actifs', 'grappe').plus_bas;
+    expect([bas(deux), bas(un)]).toEqual([
+      { identifiant: ET2, taux: 100 },
+      { identifiant: ET, taux: 66.66 },
     ]);
   });
 
@@ -81,6 +118,8 @@ describe('agrégation de la référence', () => {
     expect(valeur(calculer(depot), 'mssante', ET2)).toBe('dispense');
     expect(valeur(calculer(depot), 'mssante', 'grappe')).toBe('1 / 2');
     expect(valeur(calculer(depot, { mois: '2025-08' }), 'mssante', ET2)).toBe('non_evaluable');
+    const nonAhi = depotDe([essms(`${ET};${EJ};PA;;non;;`), source('dossiers', [TETE, ...DEUX_ACTIFS]), mss]);
+    expect(valeur(calculer(nonAhi), 'mssante')).toBe('1 / 2');
   });
 
   it('D4 : un agrégat est provisoire si un ESSMS sommé l’est', () => {

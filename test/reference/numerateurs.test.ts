@@ -60,6 +60,20 @@ describe('numérateurs de la référence', () => {
     expect(attendu.avertissements[rang]?.exiges.map((a) => a.code)).toContain('agenda.lecture');
   });
 
+  it('N5 : en lecture periode, un événement hors du séjour ne compte pas', () => {
+    const dossiers = source('dossiers', [
+      'finess_et;id_dossier;date_entree;date_derniere_activite',
+      `${ET};a;2025-09-10;2025-09-15`,
+      `${ET};b;2025-09-10;2025-09-15`,
+    ]);
+    const agenda = source('agenda', [
+      'finess_et;id_dossier;date_debut',
+      `${ET};a;2025-09-09`,
+      `${ET};b;2025-09-10`,
+    ]);
+    expect(valeur(calculer(depotDe([UN_ESSMS, dossiers, agenda])), 'agenda')).toBe('1 / 2');
+  });
+
   it('N6 : un identifiant compte une fois, sans identifiant chaque ligne compte', () => {
     const mss = source('mss', [
       'finess_et;date_envoi;destinataire;id_dossier;id_message;sens;etat',
@@ -97,6 +111,16 @@ describe('numérateurs de la référence', () => {
       'dmp',
     );
     expect([r.numerateur, r.denominateur, r.borne_basse, r.borne_haute]).toEqual([3, 10, 30, 60]);
+  });
+
+  it('N8 : la somme ne dépasse pas E, et le plus grand mois peut le dépasser', () => {
+    const tete = 'finess_et;mois;dossiers_alimentes';
+    const haute = (...n: number[]) => {
+      const mois = n.map((nombre, i) => `${ET};2025-0${7 + i};${nombre}`);
+      const depot = depotDe([UN_ESSMS, DOSSIERS, source('dmp', [tete, ...mois])]);
+      return resultat(calculer(depot, { premiereMesure: true }), 'dmp').borne_haute;
+    };
+    expect([haute(1, 1, 1), haute(3, 1, 1)]).toEqual([100, 150]);
   });
 
   it('N8 : un mois de F absent rend non évaluable, un zéro non', () => {

@@ -28,6 +28,8 @@ describe('population de la référence', () => {
     ['sans entrée mais actif', ';;actif', 1],
     ['sans entrée et clos', ';;clos', 0],
     ['en préadmission avec une entrée', '01/01/2024;;preadmission', 0],
+    ['en attente avec une entrée', '01/01/2024;;attente', 0],
+    ['refusé avec une entrée', '01/01/2024;;refuse', 0],
     ['clos sans sortie', '01/01/2024;;clos', 1],
   ])('P1 : %s', (_, sejour, attendu) => {
     expect(population([`${ET};a;${sejour}`, `${ET};témoin;01/01/2020;;`])).toBe(attendu + 1);
@@ -85,6 +87,9 @@ describe('population de la référence', () => {
     const lignes = [`${ET};630000537;PA;;;2025-10-01;`, `${ET2};630000537;PA;;;;2025-08-31`];
     const attendu = calculer(depotDe([essms(...lignes)]));
     expect(new Set(attendu.resultats.map((r) => r.etat))).toEqual(new Set(['hors_periode']));
+    const auxBornes = [`${ET};630000537;PA;;;2025-09-30;`, `${ET2};630000537;PA;;;;2025-09-01`];
+    const etats = calculer(depotDe([essms(...auxBornes)])).resultats.map((r) => r.etat);
+    expect(etats).not.toContain('hors_periode');
   });
 
   it('P7 : les effectifs de FINESS rattachés s’additionnent', () => {
@@ -101,5 +106,19 @@ describe('population de la référence', () => {
       { aliasFiness: { '630999999': ET } },
     );
     expect(valeur(calculer(depot), 'dossiers_actifs')).toBe('0 / 7');
+  });
+
+  it('P5, P7 : des éligibles remplis à moitié ne se somment pas, la population les remplace', () => {
+    const tete = 'finess_et;mois;personnes_accompagnees;personnes_eligibles_projet';
+    const depot = depotDe(
+      [
+        UN_ESSMS,
+        source('dossiers', [TETE, `${ET};a;01/01/2025;;`, `630999999;b;01/01/2025;;`]),
+        source('effectifs', [tete, `${ET};2025-09;3;1`, '630999999;2025-09;4;']),
+        source('mss', ['finess_et;mois;messages_professionnels;messages_usagers', `${ET};2025-09;1;0`]),
+      ],
+      { aliasFiness: { '630999999': ET } },
+    );
+    expect(valeur(calculer(depot), 'mssante')).toBe('1 / 2');
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { calculer, depotDe, ET, resultat, source, UN_ESSMS } from './petit-depot.ts';
+import { calculer, depotDe, ET, essms, resultat, source, UN_ESSMS } from './petit-depot.ts';
 
 const TETE = 'finess_et;id_dossier;date_entree;statut';
 
@@ -81,5 +81,46 @@ describe('lignes de la référence', () => {
       100,
       'incertain',
     ]);
+  });
+
+  it('section 6 : R* est nul quand D et E viennent des effectifs, pas R', () => {
+    const dossiers = source('dossiers', [
+      'finess_et;id_dossier;date_entree;date_derniere_activite',
+      `${ET};a;2025-01-01;2025-09-15`,
+      `${ET};trop;2025-01-01;;;`,
+    ]);
+    const tete = 'finess_et;mois;personnes_accompagnees;personnes_eligibles_projet';
+    const effectifs = source('effectifs', [tete, `${ET};2025-09;4;4`]);
+    const mss = source('mss', [
+      'finess_et;mois;messages_professionnels;messages_usagers',
+      `${ET};2025-09;1;0`,
+    ]);
+    const attendu = calculer(depotDe([UN_ESSMS, dossiers, effectifs, mss]));
+    const bornes = (indicateur: 'dossiers_actifs' | 'mssante') => {
+      const r = resultat(attendu, indicateur);
+      return [r.borne_basse, r.borne_haute];
+    };
+    expect([bornes('dossiers_actifs'), bornes('mssante')]).toEqual([
+      [25, 50],
+      [25, 25],
+    ]);
+  });
+
+  it('E3 : une ligne d’essms rejetée ne tient pas la clé, la seconde bonne est rejetée', () => {
+    const perimetre = essms(
+      `${ET};630000537;PA;;;31/02/2025;`,
+      `${ET};630000537;PA;;;;`,
+      `${ET};630000537;PH;;;;`,
+    );
+    const attendu = calculer(depotDe([perimetre]));
+    expect(attendu.fichiers[0]).toMatchObject({ lignes: 3, retenues: 1, rejetees: 2 });
+    expect(attendu.resultats[0]?.secteur).toBe('PA');
+  });
+
+  it('E2, P7 : un dossier du FINESS secondaire est connu de l’ESSMS', () => {
+    const dossiers = source('dossiers', [TETE, '630999999;a;2025-01-01;']);
+    const agenda = source('agenda', ['finess_et;id_dossier;date_debut', `${ET};a;2025-09-01`]);
+    const depot = depotDe([UN_ESSMS, dossiers, agenda], { aliasFiness: { '630999999': ET } });
+    expect(calculer(depot).fichiers[2]).toMatchObject({ retenues: 1, ecartees: 0 });
   });
 });
