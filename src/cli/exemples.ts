@@ -5,6 +5,8 @@ Exemples :
   esms demo                                     voir ce que l'outil rend
   esms verifier mon-depot                       contrôler ses fichiers
   esms indicateurs mon-depot --mois 2025-09     calculer ses indicateurs
+  esms sons --essms-og 35                       ce que le SONS paie à l'éditeur
+  esms financement mon-depot --annee 2022       le plan de financement de la grappe
   esms indicateurs --aide                       toutes les options d'une commande
 
 Codes de sortie : 0 tout va bien ; 1 constats (erreurs, lignes rejetées) ;

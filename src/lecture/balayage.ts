@@ -63,8 +63,14 @@ export class Balayeur {
     // Variables locales et un seul test par octet ordinaire : c'est ici que passent tous les octets.
     const separateur = this.#separateur;
     const n = bloc.length;
-    let [ligne, separateurs, lf, crlf, cr, blanches] = [debut, 0, 0, 0, 0, 0];
-    let [longueurMax, separateursMax] = [this.#longueurMax, this.#separateursMax];
+    let ligne = debut;
+    let separateurs = 0;
+    let lf = 0;
+    let crlf = 0;
+    let cr = 0;
+    let blanches = 0;
+    let longueurMax = this.#longueurMax;
+    let separateursMax = this.#separateursMax;
     for (let i = debut; i < n; i++) {
       const c = bloc[i] as number;
       if (c === separateur) separateurs++;
@@ -74,8 +80,11 @@ export class Balayeur {
           if (i > 0 && bloc[i - 1] === CR) crlf++;
           if (i - ligne > longueurMax) longueurMax = i - ligne;
           if (separateurs > separateursMax) separateursMax = separateurs;
-          if (estBlanc(bloc[ligne] as number, separateur) || i === ligne) {
-            if (this.#estBlanche(bloc, ligne, i)) blanches++;
+          if (
+            i === ligne ||
+            (estBlanc(bloc[ligne] as number, separateur) && this.#estBlanche(bloc, ligne, i))
+          ) {
+            blanches++;
           }
           ligne = i + 1;
           separateurs = 0;

@@ -36,17 +36,20 @@ function patronDe(strptime: string): string {
 
 function branchesDate(brute: string, format: FormatDate): readonly (readonly [string, string])[] {
   const { motif, strptime, longueur } = FORMATS_DATE[format];
-  // La conversion native en TIMESTAMP serait plus rapide, mais lit « 24:00 » au jour suivant (D3).
   const lire = (expression: string, forme: string): string =>
     `try_strptime(${expression}, ${texte(forme)})::DATE`;
-  // try_strptime admet une espace en tête ; une année sur deux chiffres, `annee_admise` l'écarte.
-  const courtes = HEURES.map((heure) => strptime + heure).map(
-    (forme) =>
-      [
-        `strlen(${brute}) = ${patronDe(forme).length} AND ${brute} LIKE ${texte(patronDe(forme))} AND ${brute} >= '0'`,
-        lire(brute, forme),
-      ] as const,
-  );
+  // Une espace en tête serait admise ; une année sur deux chiffres, `annee_admise` l'écarte.
+  const courtes = HEURES.map((heure) => strptime + heure).map((forme) => {
+    const patron = patronDe(forme);
+    const garde = `strlen(${brute}) = ${patron.length} AND ${brute} LIKE ${texte(patron)} AND ${brute} >= '0'`;
+    // La conversion native coûte moitié moins, mais lirait « 24:00 » au jour suivant (D3).
+    return format === 'AAAA-MM-JJ'
+      ? ([
+          `${garde} AND ${brute} NOT LIKE ${texte(`${patron.slice(0, 11).padEnd(11)}24%`)}`,
+          `try_cast(${brute} AS TIMESTAMP)::DATE`,
+        ] as const)
+      : ([garde, lire(brute, forme)] as const);
+  });
   const longue = `regexp_full_match(${rogner(brute)}, ${texte(motif + MOTIF_HEURE)})`;
   return [...courtes, [longue, lire(`left(${rogner(brute)}, ${longueur})`, strptime)]];
 }
