@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import type { Recueil } from '../domaine/anomalie.ts';
 import type { Fenetre } from '../domaine/fenetre.ts';
 import type { SourceLue } from '../domaine/source.ts';
-import { creerDossierPrive } from '../moteur/dossier-prive.ts';
+import { creerDossierPrive, type DossierPrive } from '../moteur/dossier-prive.ts';
 import { lireRequete } from '../moteur/requetes.ts';
 import { ouvrirSession, type Session } from '../moteur/session.ts';
 import { date, texte } from '../moteur/sql.ts';
@@ -117,6 +117,20 @@ function refuserDoublons(prets: readonly FichierPret[], recueil: Recueil): void 
   }
 }
 
+function ouvrirDossierPrive(recueil: Recueil): DossierPrive | null {
+  try {
+    return creerDossierPrive();
+  } catch (erreur) {
+    const { code } = erreur as NodeJS.ErrnoException;
+    if (code === undefined) throw erreur;
+    recueil.ajouter({
+      code: 'depot.dossier_temporaire',
+      message: `dossier temporaire inutilisable (${code})`,
+    });
+    return null;
+  }
+}
+
 /**
  * Lit un dépôt et donne la main à `usage`, session ouverte ; tout est fermé et effacé ensuite, quoi qu'il
  * arrive. Les fichiers refusés sont dans le recueil, les autres sont lus et contrôlés. Rend `null` si le
@@ -135,7 +149,8 @@ export async function avecDepot<T>(
   const lu = await lireDepotYaml(dossier, recueil);
   if (!lu) return null;
   const { depot, situer } = lu;
-  const prive = creerDossierPrive();
+  const prive = ouvrirDossierPrive(recueil);
+  if (!prive) return null;
   try {
     const trouves = await trouverFichiers(dossier, lu, recueil, options.tables);
     const prets: FichierPret[] = [];
@@ -156,12 +171,12 @@ export async function avecDepot<T>(
       }
       return null;
     }
-    return await lire(prets);
+    return await lire(prets, prive);
   } finally {
     prive.effacer();
   }
 
-  async function lire(prets: readonly FichierPret[]): Promise<T> {
+  async function lire(prets: readonly FichierPret[], prive: DossierPrive): Promise<T> {
     const relations = grouper(prets);
     const session = await ouvrirSession({
       fichiersPermis: prets.map(({ cheminLu }) => cheminLu),

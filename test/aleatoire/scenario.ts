@@ -55,7 +55,7 @@ const TABLES: readonly TableLogique[] = [
   'dmp',
 ];
 
-export const DEFAUTS = [
+const DEFAUTS = [
   'date_impossible',
   'date_inconnue',
   'colonne_en_trop',

@@ -27,6 +27,15 @@ describe.concurrent('Mauvaises entrées : chemins', () => {
     });
   });
 
+  it('un dossier temporaire qui n’existe pas est dit, code 2', async () => {
+    await avecDepot({}, async (depot) => {
+      const absent = { env: { TMPDIR: join(depot, 'absent') } };
+      const { passage, anomalies } = await verifier(depot, [], absent);
+      expect(anomalies).toEqual([' depot.dossier_temporaire']);
+      expect(passage.code).toBe(2);
+    });
+  });
+
   it('un lien vers un fichier hors du dépôt est refusé', async () => {
     await avecDepot({}, async (depot) => {
       symlinkSync(join(ecrireDehors(depot), 'usagers.csv'), join(depot, 'dossiers.csv'));

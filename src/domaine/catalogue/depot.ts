@@ -83,4 +83,12 @@ export const DEPOT = {
     aide: 'vérifiez le motif et le dossier des exports',
     refus: true,
   },
+  'depot.dossier_temporaire': {
+    gravite: 'erreur',
+    titre: 'Dossier temporaire inutilisable',
+    explication:
+      "Les copies de travail vont dans un dossier privé du dossier temporaire du système (TMPDIR, TEMP) : il n'existe pas, ou rien ne peut s'y écrire.",
+    aide: 'faites désigner par TMPDIR (TEMP sous Windows) un dossier où écrire',
+    refus: true,
+  },
 } satisfies Fiches;
