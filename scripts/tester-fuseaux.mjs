@@ -9,7 +9,8 @@ for (const TZ of FUSEAUX) {
   console.log(`\nTZ=${TZ}`);
   const { status } = spawnSync(process.execPath, ['node_modules/vitest/vitest.mjs', 'run'], {
     cwd: RACINE,
-    env: { ...process.env, TZ },
+    // Les dépôts tirés au sort ont déjà passé `npm cit` en entier : ici, c'est le fuseau qu'on éprouve.
+    env: { ESMS_TIRAGES: '30', ...process.env, TZ },
     stdio: 'inherit',
   });
   if (status !== 0) process.exitCode = 1;

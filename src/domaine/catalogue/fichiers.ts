@@ -19,7 +19,8 @@ export const FICHIERS = {
   'fichier.sans_ligne': {
     gravite: 'avertissement',
     titre: 'Fichier sans ligne',
-    explication: "Le fichier n'a que son en-tête : il est lu, et ne couvre aucun ESSMS (N9).",
+    explication:
+      "Le fichier n'a que son en-tête : il est lu, et ne couvre aucun ESSMS, sauf celui que depot.yaml lui donne (N9).",
     aide: "vérifiez le filtre de l'export",
   },
   'fichier.html': {
