@@ -113,3 +113,9 @@ export function nommerMois(mois: Mois): string {
 export function ecrireDate(date: DateCivile): string {
   return `${date.slice(8)}/${date.slice(5, 7)}/${date.slice(0, 4)}`;
 }
+
+/** « de septembre 2025 », « d'avril 2025 » */
+export function deMois(mois: Mois): string {
+  const nom = nommerMois(mois);
+  return /^[ao]/.test(nom) ? `d'${nom}` : `de ${nom}`;
+}

@@ -1,4 +1,4 @@
-import { type DateCivile, dernierJour, nommerMois, premierJour } from '../domaine/date-civile.ts';
+import { type DateCivile, deMois, dernierJour, nommerMois, premierJour } from '../domaine/date-civile.ts';
 import type { Provenance, Versement } from '../domaine/financement/commun.ts';
 import type { Etape } from '../domaine/financement/echeancier.ts';
 import type { VagueSons } from '../domaine/financement/sons.ts';
@@ -56,7 +56,7 @@ export function etapesPreuve(fin: DateCivile, provenance: Provenance | null): Et
       debut: premierJour(premier),
       fin: dernierJour(dernier),
       titre: 'Preuve : trois mois de suite aux cibles (au plus tard)',
-      geste: `partager les cinq indicateurs à la fin de chaque mois, de ${nommerMois(premier)} à ${nommerMois(dernier)}`,
+      geste: `partager les cinq indicateurs à la fin de chaque mois, ${deMois(premier)} à ${nommerMois(dernier)}`,
     },
   ];
 }

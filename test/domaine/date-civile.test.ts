@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   ajouterMois,
+  deMois,
   dernierJour,
   ecrireDate,
   lireDate,
@@ -112,6 +113,8 @@ describe('mois', () => {
     expect(nommerMois('2025-09' as Mois)).toBe('septembre 2025');
     expect(nommerMois('2025-01' as Mois)).toBe('janvier 2025');
     expect(nommerMois('2025-12' as Mois)).toBe('décembre 2025');
+    expect(deMois('2025-04' as Mois)).toBe("d'avril 2025");
+    expect(deMois('2025-05' as Mois)).toBe('de mai 2025');
     expect(ecrireDate(dernierJour('2024-02' as Mois))).toBe('29/02/2024');
   });
 });
