@@ -4,7 +4,10 @@ const LF = 10;
 const CR = 13;
 const GUILLEMET = 34;
 
-/** Au-delà, une ligne est rejetée (`ligne.trop_longue`) : un enregistrement de DUI tient en quelques Ko. */
+/**
+ * Au-delà, une ligne est rejetée (`ligne.trop_longue`) : un enregistrement de DUI tient en quelques Ko, et DuckDB
+ * saute sans un mot ce qui dépasse `max_line_size`.
+ */
 export const LONGUEUR_MAXIMALE = 1 << 20;
 
 /** Pourquoi la copie normalisée marque une ligne comme rejetée (colonne `_rejet`). */

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Recueil } from '../domaine/anomalie.ts';
 import type { DossierPrive } from '../moteur/dossier-prive.ts';
+import { LONGUEUR_MAXIMALE } from './analyse.ts';
 import type { Balayage } from './balayage.ts';
 import { Copie } from './copie.ts';
 import type { FichierDepot } from './depot/fichiers.ts';
@@ -54,7 +55,7 @@ function estDirect(fichier: FichierDepot, releve: Releve, encodage: Encodage, co
     balayage.finsDeLigneRegulieres &&
     balayage.lignesBlanches === 0 &&
     !balayage.octetsNuls &&
-    balayage.lignePlusLongue <= LIGNE_DIRECTE &&
+    balayage.lignePlusLongue <= LONGUEUR_MAXIMALE &&
     ((balayage.guillemets && fichier.source.guillemets) || balayage.separateursMaximum <= colonnes) &&
     !MOTIF_DUCKDB.test(fichier.chemin)
   );
@@ -68,9 +69,6 @@ const RAISONS: Readonly<Record<string, string>> = {
   EIO: 'le disque ne rend pas le fichier',
   ENOSPC: 'plus de place dans le dossier temporaire pour sa copie de travail',
 };
-
-/** Au-delà, DuckDB saute la ligne sans un mot (`max_line_size`) : la copie la marque. */
-const LIGNE_DIRECTE = 1 << 20;
 
 /** Lit la tête du fichier, et le refuse s'il se voit déjà qu'il n'est pas du CSV. */
 async function examinerTete({ chemin, source }: FichierDepot): Promise<Tete> {

@@ -42,13 +42,10 @@ function branchesDate(brute: string, format: FormatDate): readonly (readonly [st
   const courtes = HEURES.map((heure) => strptime + heure).map((forme) => {
     const patron = patronDe(forme);
     const garde = `strlen(${brute}) = ${patron.length} AND ${brute} LIKE ${texte(patron)} AND ${brute} >= '0'`;
+    if (format !== 'AAAA-MM-JJ') return [garde, lire(brute, forme)] as const;
     // La conversion native coûte moitié moins, mais lirait « 24:00 » au jour suivant (D3).
-    return format === 'AAAA-MM-JJ'
-      ? ([
-          `${garde} AND ${brute} NOT LIKE ${texte(`${patron.slice(0, 11).padEnd(11)}24%`)}`,
-          `try_cast(${brute} AS TIMESTAMP)::DATE`,
-        ] as const)
-      : ([garde, lire(brute, forme)] as const);
+    const jourMeme = forme === strptime ? '' : ` AND ${brute} NOT LIKE '____-__-__ 24%'`;
+    return [garde + jourMeme, `try_cast(${brute} AS TIMESTAMP)::DATE`] as const;
   });
   const longue = `regexp_full_match(${rogner(brute)}, ${texte(motif + MOTIF_HEURE)})`;
   return [...courtes, [longue, lire(`left(${rogner(brute)}, ${longueur})`, strptime)]];
