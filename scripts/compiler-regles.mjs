@@ -3,7 +3,10 @@ import { fileURLToPath } from 'node:url';
 import { Recueil } from '../dist/domaine/anomalie.js';
 import { compilerDossier } from '../dist/regles/charger.js';
 
-/** Vérifie regles/*.yaml et les écrit en JSON dans dist : au démarrage, ni YAML ni schéma à charger. */
+/**
+ * Vérifie regles/*.yaml et les écrit en JSON dans dist : au démarrage, ni YAML ni schéma à charger. regles.json vient en
+ * dernier : sa date est celle de la construction.
+ */
 const chemin = (relatif) => fileURLToPath(new URL(relatif, import.meta.url));
 
 const recueil = new Recueil(100);
@@ -14,5 +17,7 @@ if (compilees === null) {
   }
   process.exitCode = 1;
 } else {
-  writeFileSync(chemin('../dist/regles.json'), `${JSON.stringify(compilees)}\n`);
+  const { nomenclature, ...regles } = compilees;
+  writeFileSync(chemin('../dist/finess-categories.json'), `${JSON.stringify(nomenclature)}\n`);
+  writeFileSync(chemin('../dist/regles.json'), `${JSON.stringify(regles)}\n`);
 }

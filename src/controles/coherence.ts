@@ -1,18 +1,58 @@
 import type { Recueil } from '../domaine/anomalie.ts';
 import type { DepotCharge } from '../lecture/charger.ts';
+import { secteurDeCategorie } from '../regles/categories.ts';
 import type { NomTable } from '../tables/description.ts';
 import { TABLES } from '../tables/index.ts';
-import { secteurDeCategorie } from '../tables/secteurs-categories.ts';
 
 /** Les tables dont une ligne peut être écartée pour son dossier (E2). */
 const RATTACHEES: readonly NomTable[] = ['activites', 'projets', 'agenda', 'dmp_detail'];
+
+/** Ce qu'une ligne lisible a d'étrange, seule : P1 et P2 pour un séjour, T2 et T5 pour un chiffre déclaré. */
+const CONTROLES_DE_LIGNE = [
+  {
+    table: 'dossiers',
+    code: 'sejour.sortie_avant_entree',
+    condition: 'date_sortie < date_entree',
+    colonne: 'date_sortie',
+    message: "la sortie précède l'entrée : elle est ignorée (P2)",
+  },
+  {
+    table: 'dossiers',
+    code: 'sejour.clos_sans_sortie',
+    condition: "statut = 'clos' AND date_sortie IS NULL",
+    colonne: 'date_sortie',
+    message: 'dossier clos sans date de sortie : le séjour court toujours (P1)',
+  },
+  {
+    table: 'dossiers',
+    code: 'sejour.entree_absente',
+    condition: "date_entree IS NULL AND coalesce(statut NOT IN ('preadmission', 'attente', 'refuse'), true)",
+    colonne: 'date_entree',
+    message: "séjour sans date d'entrée (P1)",
+  },
+  {
+    table: 'declares',
+    code: 'declare.denominateur_nul',
+    condition: 'denominateur = 0',
+    colonne: 'denominateur',
+    message: 'dénominateur nul : aucun taux ne se calcule (T2)',
+  },
+  {
+    table: 'declares',
+    code: 'declare.numerateur_trop_grand',
+    // Un volume de messages dépasse 100 % sans se contredire (N6).
+    condition: "indicateur <> 'mssante' AND numerateur > denominateur AND denominateur > 0",
+    colonne: 'numerateur',
+    message: 'le numérateur dépasse le dénominateur (T5)',
+  },
+] as const;
 
 /**
  * Contrôles de cohérence d'un dépôt chargé, qui ne dépendent ni du mois ni de l'indicateur : ils complètent
  * les constats de la lecture, ligne à ligne.
  */
 export async function controler({ session, fichiers }: DepotCharge, recueil: Recueil): Promise<void> {
-  await controlerSejours();
+  await controlerLignes();
   await controlerSecteurs();
   for (const table of RATTACHEES) await controlerDossiers(table);
 
@@ -20,32 +60,10 @@ export async function controler({ session, fichiers }: DepotCharge, recueil: Rec
     return fichiers.get(Number(rang)) ?? null;
   }
 
-  /** P1, P2 : ce que les dates et statuts d'un séjour ont d'étrange, ligne par ligne. */
-  async function controlerSejours(): Promise<void> {
-    const controles = [
-      {
-        code: 'sejour.sortie_avant_entree',
-        condition: 'date_sortie < date_entree',
-        colonne: 'date_sortie',
-        message: "la sortie précède l'entrée : elle est ignorée (P2)",
-      },
-      {
-        code: 'sejour.clos_sans_sortie',
-        condition: "statut = 'clos' AND date_sortie IS NULL",
-        colonne: 'date_sortie',
-        message: 'dossier clos sans date de sortie : le séjour court toujours (P1)',
-      },
-      {
-        code: 'sejour.entree_absente',
-        condition:
-          "date_entree IS NULL AND coalesce(statut NOT IN ('preadmission', 'attente', 'refuse'), true)",
-        colonne: 'date_entree',
-        message: "séjour sans date d'entrée (P1)",
-      },
-    ] as const;
-    for (const { code, condition, ...constat } of controles) {
+  async function controlerLignes(): Promise<void> {
+    for (const { table, code, condition, ...constat } of CONTROLES_DE_LIGNE) {
       const lignes = await session.lignes(
-        `SELECT fichier::INTEGER AS fichier, ligne, count(*) OVER ()::INTEGER AS total FROM dossiers
+        `SELECT fichier::INTEGER AS fichier, ligne, count(*) OVER ()::INTEGER AS total FROM ${table}
          WHERE ${condition} ORDER BY fichier, ligne LIMIT ${Math.max(1, recueil.place)}`,
       );
       const place = recueil.place;

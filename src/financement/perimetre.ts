@@ -5,7 +5,7 @@ import type { EssmsDeclare, GrappeDeclaree } from '../domaine/financement/grappe
 import { centimes } from '../domaine/montant.ts';
 import type { Secteur } from '../domaine/secteur.ts';
 import type { DepotCharge } from '../lecture/charger.ts';
-import { secteurDeCategorie } from '../tables/secteurs-categories.ts';
+import { secteurDeCategorie } from '../regles/categories.ts';
 import { lireHeures } from './heures.ts';
 import { lireTypeProjet } from './type-projet.ts';
 

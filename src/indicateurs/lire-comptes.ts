@@ -4,9 +4,10 @@ import { SECTEURS, type Secteur } from '../domaine/secteur.ts';
 import { lireRequete } from '../moteur/requetes.ts';
 import type { Ligne as LigneSql, Session } from '../moteur/session.ts';
 import { date, liste, texte } from '../moteur/sql.ts';
-import { secteurDeCategorie } from '../tables/secteurs-categories.ts';
+import { secteurDeCategorie } from '../regles/categories.ts';
 import type { Comptes, Decompte, Essms } from './comptes.ts';
 import type { Definitions } from './definitions.ts';
+import { lireDeclares } from './lire-declares.ts';
 import type { Ligne } from './perimetre.ts';
 
 /** Dans l'ordre où elles s'appuient l'une sur l'autre ; `comptes` rend le résultat. */
@@ -20,6 +21,7 @@ const REQUETES = [
   'personnes',
   'effectifs',
   'provisoire',
+  'declares',
 ];
 
 function nombre(ligne: LigneSql, cle: string): number {
@@ -56,7 +58,7 @@ function lireEssms(ligne: LigneSql): Essms {
   };
 }
 
-function lireComptes(ligne: LigneSql): Comptes {
+function lireComptes(ligne: LigneSql, declares: Comptes['declares'] = {}): Comptes {
   const couvre = (nom: string): boolean => ligne[`couvre_${nom}`] === true;
   return {
     finessEt: String(ligne.finess_et),
@@ -89,6 +91,7 @@ function lireComptes(ligne: LigneSql): Comptes {
     messagesDecompte: decompte(ligne, 'mss'),
     dmp: nombre(ligne, 'dmp'),
     dmpDecompte: decompte(ligne, 'dmp'),
+    declares,
     sejoursEntreeAbsente: nombre(ligne, 'entree_absente'),
     sejoursClosSansSortie: nombre(ligne, 'clos_sans_sortie'),
     sejoursSortieAvantEntree: nombre(ligne, 'sortie_avant_entree'),
@@ -111,11 +114,30 @@ export async function lireLignes(
     `SET VARIABLE mois = ${texte(fenetre.mois)};
      SET VARIABLE mois_couverts = ${liste(fenetre.moisCouverts)};
      SET VARIABLE periode = ${texte(fenetre.premiereMesure ? 'trimestre' : 'mois')};
-     SET VARIABLE date_reference = ${date(dateReference)};
-     SET VARIABLE population = ${texte(definitions.population)};
-     SET VARIABLE dossier_actif = ${texte(definitions.dossier_actif)};`,
+     SET VARIABLE date_reference = ${date(dateReference)};`,
   );
   for (const nom of REQUETES) await session.executer(lireRequete(nom));
+  return await compterSous(session, definitions);
+}
+
+/**
+ * Recompte sous ces définitions un dépôt que `lireLignes` a lu : rien d'autre ne se rejoue. Elles restent celles de la
+ * session.
+ */
+export async function compterSous(session: Session, definitions: Definitions): Promise<Ligne[]> {
+  await fixerDefinitions(session, definitions);
   const lignes = await session.lignes(lireRequete('comptes'));
-  return lignes.map((ligne) => ({ essms: lireEssms(ligne), comptes: lireComptes(ligne) }));
+  const declares = await lireDeclares(session);
+  return lignes.map((ligne) => {
+    const essms = lireEssms(ligne);
+    return { essms, comptes: lireComptes(ligne, declares.get(essms.finessEt)) };
+  });
+}
+
+/** Les définitions sous lesquelles la vue `personnes` se lit. */
+export async function fixerDefinitions(session: Session, definitions: Definitions): Promise<void> {
+  await session.executer(
+    `SET VARIABLE population = ${texte(definitions.population)};
+     SET VARIABLE dossier_actif = ${texte(definitions.dossier_actif)};`,
+  );
 }

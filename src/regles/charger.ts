@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Recueil } from '../domaine/anomalie.ts';
+import { compilerNomenclature } from './categories/compiler.ts';
+import type { NomenclatureCompilee } from './categories/modele.ts';
 import { lireReglesLivrees } from './livrees.ts';
 import type { JeuDeRegles, ReglesCompilees } from './modele.ts';
 import { reglesFournies } from './outil.ts';
@@ -34,9 +36,26 @@ function lireDossier(dossier: string, recueil: Recueil): FichierTexte[] {
   }
 }
 
-/** Compile un dossier de règles qui se suffit (celui que le programme livre). */
-export function compilerDossier(dossier: string, recueil: Recueil): ReglesCompilees | null {
-  return compiler(lireDossier(dossier, recueil), recueil);
+/** La nomenclature des catégories FINESS : des données livrées, à leur propre forme. */
+const NOMENCLATURE = 'finess-categories.yaml';
+
+/** Compile un dossier de règles qui se suffit (celui que le programme livre), nomenclature comprise. */
+export function compilerDossier(
+  dossier: string,
+  recueil: Recueil,
+): (ReglesCompilees & { readonly nomenclature: NomenclatureCompilee }) | null {
+  const fichiers = lireDossier(dossier, recueil);
+  const regles = compiler(
+    fichiers.filter(({ nom }) => nom !== NOMENCLATURE),
+    recueil,
+  );
+  const fichier = fichiers.find(({ nom }) => nom === NOMENCLATURE);
+  if (fichier === undefined) {
+    recueil.ajouter({ code: 'regles.dossier_absent', fichier: dossier, message: `${NOMENCLATURE} manque` });
+    return null;
+  }
+  const nomenclature = compilerNomenclature(fichier, recueil);
+  return regles && nomenclature && { ...regles, nomenclature };
 }
 
 /** Charge le dossier d'un usager ; `null` si une règle est refusée (les raisons sont dans le recueil). */

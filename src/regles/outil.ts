@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { toutesLesRequetes } from '../moteur/requetes.ts';
 import { VERSION } from '../version.ts';
+import { toutesLesCategories } from './categories.ts';
 import type { JeuDeRegles } from './modele.ts';
 
 /** Ce qui identifie le programme et ses règles dans toute sortie. */
@@ -21,6 +22,10 @@ export function decrireOutil(jeu: JeuDeRegles): Outil {
     // Ni le fichier, ni les exemples : récrire un commentaire ou ajouter un exemple ne change aucun résultat.
     const { titre, type, unite, valeurs } = jeu[id] ?? {};
     empreinte.update(`${JSON.stringify([id, titre, type, unite, valeurs])}\n`);
+  }
+  // La nomenclature décide du secteur, donc d'une dispense (T6).
+  for (const { code, active, secteur, essms } of toutesLesCategories()) {
+    empreinte.update(`${JSON.stringify([code, active, secteur, essms])}\n`);
   }
   const fournies = reglesFournies(jeu);
   return {

@@ -127,7 +127,7 @@ describe('esms regles verifier', () => {
     const { code, sortie } = await lancer(['regles', 'verifier']);
     expect(code).toBe(0);
     expect(sortie).toMatch(
-      /^RÈGLES VALIDES : \d+ règles livrées ; \d+ exemples exécutés, aucun démenti\.\n$/,
+      /^RÈGLES VALIDES : \d+ règles livrées, 127 catégories FINESS ; \d+ exemples exécutés, aucun démenti\.\n$/,
     );
   });
 

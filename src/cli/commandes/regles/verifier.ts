@@ -44,8 +44,8 @@ export function verifier(dossier: string | undefined, options: OptionsAffichage,
 function chargerLivrees(recueil: Recueil): Charge | null {
   const compilees = compilerDossier(LIVREES, recueil);
   if (compilees === null) return null;
-  const { regles: jeu } = compilees;
-  const effet = accorder(Object.keys(jeu).length, 'règle livrée', 'règles livrées');
+  const { regles: jeu, nomenclature } = compilees;
+  const effet = `${accorder(Object.keys(jeu).length, 'règle livrée', 'règles livrées')}, ${accorder(nomenclature.categories.length, 'catégorie FINESS', 'catégories FINESS')}`;
   return { jeu, exemples: exemplesDe(jeu), effet };
 }
 
