@@ -29,6 +29,11 @@ const COUCHES = {
     vers: ['domaine', 'tables', 'moteur', 'version'],
     pourquoi: "Les règles sont des données datées ; les appliquer n'est pas leur affaire.",
   },
+  finess: {
+    vers: ['domaine', 'tables', 'moteur', 'lecture', 'regles'],
+    pourquoi:
+      "Le répertoire se lit et s'interroge seul : les contrôles le reçoivent sans savoir comment il se lit.",
+  },
   controles: {
     vers: ['domaine', 'tables', 'lecture', 'regles'],
     types: [MODELES],
@@ -43,6 +48,11 @@ const COUCHES = {
     vers: ['domaine', 'tables', 'moteur', 'lecture', 'controles', 'regles'],
     types: [MODELES],
     pourquoi: "Un montant vient des règles et d'un périmètre lu : jamais d'un taux, jamais d'un affichage.",
+  },
+  suivi: {
+    vers: ['domaine', 'tables', 'moteur', 'lecture', 'controles', 'regles', 'indicateurs', 'rapports'],
+    pourquoi:
+      "Un relevé s'écrit et se relit par le même contrat, celui des rapports ; le reste se calcule sans affichage.",
   },
   rapports: {
     vers: ['domaine'],
@@ -82,6 +92,7 @@ const SENS_UNIQUE = Object.entries(COUCHES).flatMap(([couche, { vers, types = []
 const PAQUETS = {
   '@duckdb/': ['moteur', 'Le SQL est cité, ouvert et verrouillé en un seul endroit.'],
   chalk: ['terminal', 'Sans elle, un rapport rendrait des octets différents selon le terminal.'],
+  'env-paths': ['cli', 'Le dossier de données dépend du poste : seule la ligne de commande le connaît.'],
   commander: ['cli', "Le reste du programme ne sait pas qu'il est une ligne de commande."],
   'csv-parse': [
     'lecture',

@@ -18,6 +18,8 @@ export interface Contexte {
   readonly dossierCourant: string;
   aujourdhui(): DateCivile;
   readonly signal?: AbortSignal;
+  /** Où le programme garde ce qu'il construit pour l'usager, selon la convention du système ; absent : nulle part. */
+  dossierDonnees?(): Promise<string>;
   /** Comment l'usager a appelé le programme (« esms », « npx esms », « node bin/esms.js »). */
   readonly invocation?: string;
 }
@@ -31,6 +33,7 @@ export function contexteReel(signal: AbortSignal): Contexte {
     dossierCourant: process.cwd(),
     aujourdhui,
     signal,
+    dossierDonnees: async () => (await import('env-paths')).default('esms', { suffix: '' }).data,
     invocation: invocationDe(process.argv[1] ?? 'esms', process.cwd()),
   };
 }

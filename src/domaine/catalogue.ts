@@ -6,6 +6,8 @@ import { FINANCEMENT } from './catalogue/financement.ts';
 import { GRAPPE } from './catalogue/grappe.ts';
 import { CHAMPS, LIGNES } from './catalogue/lignes.ts';
 import { REGLES } from './catalogue/regles.ts';
+import { RELEVE } from './catalogue/releve.ts';
+import { REPERTOIRE } from './catalogue/repertoire.ts';
 
 export type { FicheAnomalie };
 
@@ -17,6 +19,8 @@ const fiches = {
   ...COHERENCE,
   ...FINANCEMENT,
   ...GRAPPE,
+  ...REPERTOIRE,
+  ...RELEVE,
   ...REGLES,
 };
 

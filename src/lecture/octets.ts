@@ -13,13 +13,18 @@ export class GzipTronque extends Error {
   override readonly name = 'GzipTronque';
 }
 
+/** Ce qui reçoit les octets du disque au passage : un SHA-256, un compteur. */
+export interface Empreinte {
+  update(bloc: Buffer): unknown;
+}
+
 export interface Octets {
   /** Les octets du contenu, décompressés au besoin. */
   readonly blocs: AsyncIterable<Buffer>;
   readonly estGzip: boolean;
 }
 
-async function* lireBlocs(chemin: string, empreinte: Hash | null): AsyncGenerator<Buffer> {
+async function* lireBlocs(chemin: string, empreinte: Empreinte | null): AsyncGenerator<Buffer> {
   const fichier = await open(chemin, 'r');
   try {
     for (;;) {
@@ -62,7 +67,7 @@ async function debut(chemin: string, taille: number): Promise<Buffer> {
  * Ouvre un fichier : gzip se reconnaît à ses deux premiers octets, jamais au nom. `empreinte` reçoit les
  * octets du fichier tel qu'il est sur le disque. Lève les erreurs d'accès de Node, et `GzipTronque`.
  */
-export async function ouvrirOctets(chemin: string, empreinte: Hash | null = null): Promise<Octets> {
+export async function ouvrirOctets(chemin: string, empreinte: Empreinte | null = null): Promise<Octets> {
   const tete = await debut(chemin, 2);
   const estGzip = tete[0] === MAGIE_GZIP[0] && tete[1] === MAGIE_GZIP[1];
   const bruts = lireBlocs(chemin, empreinte);

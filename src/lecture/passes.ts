@@ -4,7 +4,6 @@ import type { Copie } from './copie.ts';
 import type { FichierDepot } from './depot/fichiers.ts';
 import { type Encodage, versUtf8 } from './encodage.ts';
 import { nouvelleEmpreinte, ouvrirOctets } from './octets.ts';
-import type { Reconnaissance } from './reconnaissance.ts';
 import { Refus } from './refus.ts';
 
 /** Ce que le premier passage sur un fichier entier rend. */
@@ -36,8 +35,10 @@ export async function relever(
 
 /** Second passage : l'analyse RFC 4180, avec ou sans copie. */
 export async function analyser(
-  fichier: FichierDepot,
-  { separateur, entetes }: Pick<Reconnaissance, 'separateur' | 'entetes'>,
+  fichier: Pick<FichierDepot, 'chemin'> & {
+    readonly source: Pick<FichierDepot['source'], 'guillemets' | 'lignes_ignorees'>;
+  },
+  { separateur, entetes }: { readonly separateur: string; readonly entetes: readonly unknown[] },
   encodage: Encodage,
   copie: Copie | null,
   signal: AbortSignal | undefined,

@@ -1,23 +1,18 @@
+import type { Command } from 'commander';
 import { describe, expect, test } from 'vitest';
+import { creerProgramme } from '../../src/cli/programme.ts';
 import { VERSION } from '../../src/version.ts';
-import { lancer } from './faux-contexte.ts';
+import { CONTEXTE, lancer } from './faux-contexte.ts';
 
-const COMMANDES = [
-  'demo',
-  'verifier',
-  'indicateurs',
-  'sons',
-  'forfaits',
-  'echeancier',
-  'eligibilite',
-  'financement',
-  'depenses',
-  'schema',
-  'regles',
-  'regles lister',
-  'regles montrer',
-  'regles verifier',
-];
+/** Toutes les commandes du programme, sous-commandes comprises : aucune n'échappe à ces contrôles. */
+function nommer(commande: Command, prefixe = ''): string[] {
+  return commande.commands.flatMap((une) => {
+    const nom = `${prefixe}${une.name()}`;
+    return [nom, ...nommer(une, `${nom} `)];
+  });
+}
+
+const COMMANDES = nommer(creerProgramme(CONTEXTE, () => undefined));
 
 describe('aide', () => {
   test.each(['', ...COMMANDES])('esms %s --aide', async (commande) => {

@@ -8,9 +8,19 @@ export interface Execution {
   readonly erreur: string;
 }
 
-interface Reglages extends Partial<Pick<Contexte, 'env' | 'signal' | 'dossierCourant' | 'aujourdhui'>> {
+interface Reglages
+  extends Partial<Pick<Contexte, 'env' | 'signal' | 'dossierCourant' | 'aujourdhui' | 'dossierDonnees'>> {
   readonly terminal?: boolean;
 }
+
+/** Un contexte muet, pour ce qui ne s'exécute pas. */
+export const CONTEXTE: Contexte = {
+  sortie: { write: () => undefined, estTerminal: false, colonnes: 100 },
+  erreur: { write: () => undefined, estTerminal: false, colonnes: 100 },
+  env: {},
+  dossierCourant: '/',
+  aujourdhui: () => '2025-10-20' as DateCivile,
+};
 
 /** Exécute une ligne de commande comme un processus le ferait, dans un monde connu. */
 export async function lancer(argv: readonly string[], reglages: Reglages = {}): Promise<Execution> {

@@ -13,6 +13,8 @@ const FAUTES: Readonly<Record<string, readonly [fichier: string, importation: st
   'sens-moteur': ['src/moteur/faute.ts', "export * from '../tables/cible.ts';"],
   'sens-lecture': ['src/lecture/faute.ts', "export * from '../indicateurs/cible.ts';"],
   'sens-regles': ['src/regles/faute.ts', "export * from '../lecture/cible.ts';"],
+  'sens-finess': ['src/finess/faute.ts', "export * from '../indicateurs/cible.ts';"],
+  'sens-suivi': ['src/suivi/faute.ts', "export * from '../finess/cible.ts';"],
   'sens-controles': ['src/controles/faute.ts', "export * from '../indicateurs/cible.ts';"],
   'types-controles': ['src/controles/faute-de-type.ts', "export { valeur } from '../rapports/modele.ts';"],
   'sens-indicateurs': ['src/indicateurs/faute.ts', "export * from '../rapports/cible.ts';"],
@@ -29,6 +31,7 @@ const FAUTES: Readonly<Record<string, readonly [fichier: string, importation: st
   'sens-terminal': ['src/terminal/faute.ts', "export * from '../rapports/cible.ts';"],
   'paquet-duckdb': ['src/lecture/duckdb.ts', "export { DuckDBInstance } from '@duckdb/node-api';"],
   'paquet-chalk': ['src/rapports/chalk.ts', "export { Chalk } from 'chalk';"],
+  'paquet-envpaths': ['src/finess/env-paths.ts', "export { default } from 'env-paths';"],
   'paquet-commander': ['src/terminal/commander.ts', "export { Command } from 'commander';"],
   'paquet-csvparse': ['src/tables/csv-parse.ts', "export { parse } from 'csv-parse/sync';"],
   'paquet-csvstringify': ['src/lecture/csv-stringify.ts', "export { stringify } from 'csv-stringify/sync';"],
@@ -46,7 +49,7 @@ const FAUTES: Readonly<Record<string, readonly [fichier: string, importation: st
 
 const CIBLES: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
-    ['tables', 'lecture', 'indicateurs', 'rapports'].map((couche) => [
+    ['tables', 'lecture', 'indicateurs', 'rapports', 'finess'].map((couche) => [
       `src/${couche}/cible.ts`,
       'export const c = 1;',
     ]),

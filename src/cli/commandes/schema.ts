@@ -52,6 +52,9 @@ function tablesPubliees(): Map<string, Publication> {
   );
 }
 
+/** La place du plus long des noms publiés. */
+const LARGEUR_NOM = 20;
+
 function lister(
   sorties: ReadonlyMap<string, Publication>,
   tables: ReadonlyMap<string, Publication>,
@@ -60,7 +63,7 @@ function lister(
 ): string {
   const { fort } = paletteDe(contexte.sortie, options, contexte);
   const rangees = (publications: ReadonlyMap<string, Publication>): string[] =>
-    [...publications].map(([nom, { titre }]) => `  ${nom.padEnd(14)} ${titre}`);
+    [...publications].map(([nom, { titre }]) => `  ${nom.padEnd(LARGEUR_NOM)} ${titre}`);
   return finir([
     fort('Sorties JSON (JSON Schema)'),
     ...rangees(sorties),
