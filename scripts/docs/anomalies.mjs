@@ -5,6 +5,8 @@ import { FINANCEMENT } from '../../dist/domaine/catalogue/financement.js';
 import { GRAPPE } from '../../dist/domaine/catalogue/grappe.js';
 import { CHAMPS, LIGNES } from '../../dist/domaine/catalogue/lignes.js';
 import { REGLES } from '../../dist/domaine/catalogue/regles.js';
+import { RELEVE } from '../../dist/domaine/catalogue/releve.js';
+import { REPERTOIRE } from '../../dist/domaine/catalogue/repertoire.js';
 import { CATALOGUE } from '../../dist/domaine/catalogue.js';
 import { AVIS, code, table } from './markdown.mjs';
 
@@ -14,6 +16,8 @@ const CHAPITRES = {
   'Les lignes et leurs champs': { ...LIGNES, ...CHAMPS },
   'La cohérence entre les tables, et les réserves du calcul': COHERENCE,
   'Le financement': { ...FINANCEMENT, ...GRAPPE },
+  'Le répertoire FINESS': REPERTOIRE,
+  'Les relevés': RELEVE,
   'Les fichiers de règles': REGLES,
 };
 

@@ -42,7 +42,10 @@ function ecrire(dossier, nom, contenu) {
 }
 
 function executer(dossier, outils, contenu) {
-  const env = { PATH: `${outils}${delimiter}${process.env.PATH}`, COLUMNS: '100', NO_COLOR: '1' };
+  // Sans index FINESS : celui du poste changerait ce que la page montre.
+  const donnees = join(dossier, '.donnees');
+  const chemins = `${outils}${delimiter}${process.env.PATH}`;
+  const env = { PATH: chemins, COLUMNS: '100', NO_COLOR: '1', XDG_DATA_HOME: donnees };
   const affichages = contenu
     .trim()
     .split('\n')

@@ -22,6 +22,7 @@ import {
   nombreEssms,
   secteur,
 } from './valeurs-financement.ts';
+import { finessEj } from './valeurs-finess.ts';
 
 /** Ce que partagent les calculs de financement, qui ne lisent pas de dépôt. */
 interface OptionsCalcul extends OptionsSortie, OptionsRegles {
@@ -33,6 +34,9 @@ interface OptionsCalcul extends OptionsSortie, OptionsRegles {
 
 export interface OptionsSons extends OptionsCalcul {
   readonly essmsOg?: number;
+  /** L'organisme dont l'index FINESS compte les ESSMS, à défaut de `essmsOg`. */
+  readonly finessEj?: string;
+  readonly index?: string;
   readonly essmsCommande?: number;
   readonly vague: string;
   readonly dateCommande?: DateCivile;
@@ -92,6 +96,12 @@ export function ajouterSons(commande: Command): Command {
       ).argParser(nombreEssms('--essms-og')),
     )
     .addOption(
+      new Option(
+        '--finess-ej <NUMERO>',
+        "organisme : ses ESSMS sont comptés dans l'index FINESS, à défaut de --essms-og",
+      ).argParser(finessEj('--finess-ej')),
+    )
+    .addOption(
       new Option('--essms-commande <N>', "nombre d'ESSMS de la commande (défaut : ceux de l'OG)").argParser(
         nombreEssms('--essms-commande'),
       ),
@@ -117,6 +127,10 @@ export function ajouterSons(commande: Command): Command {
         .default(100)
         .argParser(entier('--max-anomalies')),
     );
+  commande.option(
+    '--index <FICHIER>',
+    "index du répertoire FINESS (défaut : celui du dossier de données de l'usager)",
+  );
   ajouterFormat(commande, ['table', 'json', 'csv', 'markdown']);
   return ajouterRestitution(commande, 'date à laquelle on regarde le calendrier de la vague');
 }

@@ -1,5 +1,6 @@
 import { Recueil } from '../domaine/anomalie.ts';
 import type { DateCivile } from '../domaine/date-civile.ts';
+import type { Repertoire } from '../domaine/finess/verification.ts';
 import { avecDepot, type Progression } from '../lecture/charger.ts';
 import { decrireGrappe } from '../lecture/depot/grappe.ts';
 import type { RapportVerification } from '../rapports/modele.ts';
@@ -7,6 +8,7 @@ import { chargerReglesLivrees } from '../regles/livrees.ts';
 import { decrireOutil } from '../regles/outil.ts';
 import type { JeuDeRegles } from '../regles/resolution.ts';
 import { controler } from './coherence.ts';
+import { controlerRepertoire } from './repertoire.ts';
 
 export interface OptionsVerification {
   /** Chemin absolu du dossier de dépôt. */
@@ -15,6 +17,8 @@ export interface OptionsVerification {
   readonly maxAnomalies: number;
   /** Les règles en vigueur ; sans elles, celles que le programme livre. */
   readonly regles?: JeuDeRegles | undefined;
+  /** Le répertoire FINESS, s'il y en a un sur le poste. */
+  readonly repertoire?: Repertoire | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly progression?: Progression | undefined;
 }
@@ -32,6 +36,7 @@ export async function verifierDepot(
     recueil,
     async (depot) => {
       await controler(depot, recueil);
+      if (options.repertoire) await controlerRepertoire(depot, recueil, options.repertoire);
       return { grappe: decrireGrappe(depot.depot), sources: depot.sources };
     },
   );
@@ -43,6 +48,7 @@ export async function verifierDepot(
       grappe: charge?.grappe ?? { nom: null, porteurFinessEj: null, niveauPreuve: null },
       anomalies: recueil.bilan(),
       sources: charge?.sources ?? [],
+      indexFiness: options.repertoire?.cite ?? null,
     },
   };
 }

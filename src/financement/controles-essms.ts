@@ -2,8 +2,9 @@ import { type DateCivile, ecrireDate } from '../domaine/date-civile.ts';
 import type { Controle } from '../domaine/financement/eligibilite.ts';
 import type { EssmsDeclare } from '../domaine/financement/grappe.ts';
 import { aCleJuste } from '../domaine/finess.ts';
+import { categorieFiness, secteurDeCategorie } from '../regles/categories.ts';
 import type { Resolution } from '../regles/resolution.ts';
-import { secteurDeCategorie } from '../tables/secteurs-categories.ts';
+import type { SuDuRepertoire } from './controles-repertoire.ts';
 
 /** Ce que les contrôles demandent aux règles, à la date du projet. */
 export type Regles = <T>(id: string) => Resolution<T>;
@@ -13,6 +14,8 @@ export interface ContexteControles {
   readonly dateReference: DateCivile;
   /** Les numéros d'EJ de la grappe : un ESSMS a le sien. */
   readonly numerosEj: ReadonlySet<string>;
+  /** Ce que le répertoire FINESS sait de la grappe ; sans lui, tout repose sur ce qui est déclaré. */
+  readonly su?: SuDuRepertoire | undefined;
 }
 
 /** Un numéro FINESS géographique propre, et un rattachement, aux clés justes. */
@@ -89,6 +92,23 @@ export function controlerCategorie({ categorie }: EssmsDeclare, { regles }: Cont
       etat: 'a_verifier',
       message: "catégorie FINESS vide : l'article L. 312-1 ne se contrôle pas",
       aide: 'remplissez la colonne categorie (500 pour un EHPAD)',
+    };
+  }
+  const connue = categorieFiness(code);
+  if (connue?.essms === false) {
+    return {
+      ...commun,
+      etat: 'a_verifier',
+      message: `la catégorie ${code} (${connue.libelle}) n'est sans doute pas celle d'un ESSMS (nomenclature proposée)`,
+      aide: "faites confirmer par l'ARS, ou ôtez l'établissement de la grappe",
+    };
+  }
+  if (connue?.active && connue.essms === null) {
+    return {
+      ...commun,
+      etat: 'a_verifier',
+      message: `la catégorie ${code} (${connue.libelle}) n'est pas tranchée : ESSMS ou non, l'article L. 312-1 n'a pas été lu`,
+      aide: "faites confirmer par l'ARS",
     };
   }
   if (secteurDeCategorie(code) === null) {

@@ -17,6 +17,7 @@ import {
   controlerTypeProjet,
 } from './controles-essms.ts';
 import { controlerAppel, controlerSolution, controlerTaille, nonControles } from './controles-grappe.ts';
+import { completer, controlerInscription, type SuDuRepertoire } from './controles-repertoire.ts';
 
 /** Le pire des contrôles ; ce qui n'est pas contrôlé ne change rien, mais se dit. */
 function conclure(controles: readonly Controle[]): EtatEligibilite {
@@ -29,7 +30,8 @@ function evaluerEssms(essms: EssmsDeclare, contexte: ContexteControles): Eligibi
   const controles = [
     controlerFiness(essms, contexte),
     controlerOuverture(essms, contexte),
-    controlerCategorie(essms, contexte),
+    controlerInscription(essms, contexte),
+    controlerCategorie(completer(essms, contexte), contexte),
     controlerTypeProjet(essms),
     controlerReference(essms, contexte),
     ...controlerAnterieurs(essms, contexte),
@@ -42,12 +44,21 @@ function evaluerEssms(essms: EssmsDeclare, contexte: ContexteControles): Eligibi
 export function evaluerEligibilite(
   { essms: declares }: GrappeDeclaree,
   jeu: JeuDeRegles,
-  { annee, dateReference }: { readonly annee: number; readonly dateReference: DateCivile },
+  {
+    annee,
+    dateReference,
+    su,
+  }: {
+    readonly annee: number;
+    readonly dateReference: DateCivile;
+    /** Ce que le répertoire FINESS sait de la grappe, s'il y en a un. */
+    readonly su?: SuDuRepertoire | undefined;
+  },
 ): Eligibilite {
   const date = `${annee}-01-01` as DateCivile;
   const regles = <T>(id: string) => resoudre<T>(jeu, id, date);
   const numerosEj = new Set(declares.map(({ finessEj }) => finessEj));
-  const essms = declares.map((un) => evaluerEssms(un, { regles, dateReference, numerosEj }));
+  const essms = declares.map((un) => evaluerEssms(un, { regles, dateReference, numerosEj, su }));
   const { appel, controle } = controlerAppel(essms, regles);
   const controles = [
     controlerTaille(essms, regles),

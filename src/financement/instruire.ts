@@ -5,6 +5,7 @@ import type { Eligibilite } from '../domaine/financement/eligibilite.ts';
 import type { LectureReduit } from '../domaine/financement/forfaits.ts';
 import type { GrappeDeclaree } from '../domaine/financement/grappe.ts';
 import type { Plan } from '../domaine/financement/plan.ts';
+import type { Repertoire } from '../domaine/finess/verification.ts';
 import { avecDepot, type DepotCharge, type Progression } from '../lecture/charger.ts';
 import type { EnteteDossier } from '../rapports/dossier/modele.ts';
 import { decrireOutil } from '../regles/outil.ts';
@@ -24,6 +25,8 @@ export interface OptionsInstruction {
   readonly lecture: LectureReduit;
   readonly dateReference: DateCivile;
   readonly maxAnomalies: number;
+  /** Le répertoire FINESS, s'il y en a un sur le poste. */
+  readonly repertoire?: Repertoire | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly progression?: Progression | undefined;
 }
@@ -64,7 +67,10 @@ async function instruire<T>(
       const grappe = await lireGrappe(charge, recueil);
       const annee = options.annee ?? (grappe.convention && Number(grappe.convention.slice(0, 4)));
       if (annee === null) return { grappe, annee, dossier: null, sources: charge.sources };
-      const eligibilite = evaluerEligibilite(grappe, regles, { annee, dateReference });
+      const { repertoire } = options;
+      const numeros = grappe.essms.flatMap(({ finessEt, finessEj }) => [finessEt, finessEj]);
+      const su = repertoire && { cite: repertoire.cite, fiches: await repertoire.lire(numeros) };
+      const eligibilite = evaluerEligibilite(grappe, regles, { annee, dateReference, su });
       const dossier = await suite({ grappe, eligibilite, annee }, charge, recueil);
       return { grappe, annee, dossier, sources: charge.sources };
     },
@@ -79,6 +85,7 @@ async function instruire<T>(
     porteurFinessEj: lu?.grappe.porteurFinessEj ?? null,
     anomalies: recueil.bilan(),
     sources: lu?.sources ?? [],
+    indexFiness: options.repertoire?.cite ?? null,
   };
   if (recueil.aRefus || !lu || lu.dossier === null) return { refus: true, entete };
   return { refus: false, anneeInconnue: false, entete, dossier: lu.dossier as T };

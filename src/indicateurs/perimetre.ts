@@ -1,14 +1,22 @@
+import type { Fiche } from '../domaine/finess/verification.ts';
 import { NIVEAUX, type Niveau, type Resultat } from '../domaine/resultat.ts';
 import { agregerGroupe } from './agregation.ts';
 import { type Bilan, dresserBilan } from './bilan.ts';
 import type { Comptes, Essms } from './comptes.ts';
 import type { Contexte } from './contexte.ts';
 import { resultatsEssms } from './evaluer.ts';
+import { nommerOg } from './nommer.ts';
 
 /** Un ESSMS du périmètre et ses comptes : un pour chacun, même sans donnée (A5). */
 export interface Ligne {
   readonly essms: Essms;
   readonly comptes: Comptes;
+}
+
+/** Comment nommer les groupes ; sans fiche du répertoire, un OG n'a que son numéro. */
+export interface Noms {
+  readonly nomGrappe?: string | null;
+  readonly fiches?: ReadonlyMap<string, Fiche> | undefined;
 }
 
 /**
@@ -18,7 +26,7 @@ export interface Ligne {
 export function evaluerPerimetre(
   lignes: readonly Ligne[],
   contexte: Contexte,
-  { niveaux = NIVEAUX, nomGrappe = null }: { niveaux?: readonly Niveau[]; nomGrappe?: string | null } = {},
+  { niveaux = NIVEAUX, ...noms }: Noms & { readonly niveaux?: readonly Niveau[] } = {},
 ): Resultat[] {
   const bilans = lignes
     .map(({ essms, comptes }) => dresserBilan(essms, comptes, contexte))
@@ -26,7 +34,7 @@ export function evaluerPerimetre(
   return NIVEAUX.filter((niveau) => niveaux.includes(niveau)).flatMap((niveau) =>
     niveau === 'essms'
       ? bilans.flatMap((bilan) => resultatsEssms(bilan, contexte))
-      : agreger(bilans, niveau, contexte, nomGrappe),
+      : agreger(bilans, niveau, contexte, noms),
   );
 }
 
@@ -35,7 +43,7 @@ export function agreger(
   bilans: readonly Bilan[],
   niveau: 'og' | 'grappe',
   contexte: Contexte,
-  nomGrappe: string | null = null,
+  { nomGrappe = null, fiches }: Noms = {},
 ): Resultat[] {
   if (niveau === 'grappe') {
     const groupe = { niveau, identifiant: 'grappe', libelle: nomGrappe ?? 'Grappe', bilans };
@@ -43,7 +51,7 @@ export function agreger(
   }
   return [...new Set(bilans.map(({ essms }) => essms.finessEj))].sort().flatMap((finessEj) => {
     const membres = bilans.filter(({ essms }) => essms.finessEj === finessEj);
-    const groupe = { niveau, identifiant: finessEj, libelle: `OG ${finessEj}`, bilans: membres };
+    const groupe = { niveau, identifiant: finessEj, libelle: nommerOg(finessEj, fiches), bilans: membres };
     return agregerGroupe(groupe, contexte);
   });
 }

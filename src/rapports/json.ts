@@ -1,4 +1,5 @@
 import type { Anomalie } from '../domaine/anomalie.ts';
+import type { IndexCite } from '../domaine/finess/verification.ts';
 import type { SourceLue } from '../domaine/source.ts';
 import type { BilanAnomalies, Outil } from './modele.ts';
 
@@ -15,6 +16,15 @@ export function jsonOutil({ nom, version, regles, fournies }: Outil) {
 function jsonAnomalie(anomalie: Anomalie) {
   const { code, gravite, fichier, ligne, colonne, valeur, message, aide } = anomalie;
   return { code, gravite, fichier, ligne, colonne, valeur, message, aide };
+}
+
+/** `index_finess` seulement si un index a servi : sans lui, le contrat est celui d'avant. */
+export function jsonIndexServi(index: IndexCite | null | undefined) {
+  return index ? { index_finess: jsonIndex(index) } : {};
+}
+
+export function jsonIndex({ dateExtraction, etablissements, empreintes }: IndexCite) {
+  return { date_extraction: dateExtraction, etablissements, empreintes };
 }
 
 export function jsonBilan({ erreurs, avertissements, details }: BilanAnomalies) {

@@ -12,7 +12,7 @@ function lancer(argv: readonly string[], options: readonly string[] = []) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [...options, ESMS, ...argv], {
     cwd: RACINE,
     encoding: 'utf8',
-    env: { PATH: process.env.PATH },
+    env: { PATH: process.env.PATH, XDG_DATA_HOME: tmpdir() },
   });
   return { code: status, sortie: stdout, erreur: stderr };
 }

@@ -11,10 +11,11 @@ export async function depenses(depot: string, options: OptionsDossier, contexte:
   const demande = { commande: 'depenses', depot, options };
   const instruit = await instruireDossier(demande, contexte, instruireDepenses);
   if (instruit === null) return CODES.usage;
-  const { entete, dossier: etat } = instruit;
+  const { entete, dossier: etat, dire } = instruit;
   const format = (options.detail ? 'csv_detail' : options.format) as keyof typeof FORMATS_DEPENSES;
   const { rendre } = await FORMATS_DEPENSES[format]();
   await livrer(rendre({ entete, etat }, presenter(options, contexte)), options, contexte);
   if (!options.silencieux) signalerTout(entete, options, contexte);
+  dire();
   return codeDuDossier(entete, options, false);
 }

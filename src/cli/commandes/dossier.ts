@@ -10,6 +10,7 @@ import { proteger } from '../anomalies.ts';
 import { codeDesConstats } from '../code-sortie.ts';
 import type { Contexte } from '../contexte.ts';
 import { CODES, ErreurUsage } from '../erreurs.ts';
+import { chercherRepertoire } from '../index-finess.ts';
 import { destination, paletteDe } from '../livraison.ts';
 import type { OptionsDossier } from '../options-dossier.ts';
 import { reglesEnVigueur } from '../regles-en-vigueur.ts';
@@ -25,8 +26,9 @@ export async function instruireDossier<T>(
   { commande, depot, options }: Demande,
   contexte: Contexte,
   instruire: (options: OptionsInstruction) => Promise<Issue<T>>,
-): Promise<{ readonly entete: EnteteDossier; readonly dossier: T } | null> {
+): Promise<{ readonly entete: EnteteDossier; readonly dossier: T; readonly dire: () => void } | null> {
   const { jeu } = await reglesEnVigueur(options, contexte);
+  const { repertoire, fermer, dire } = await chercherRepertoire(options, contexte);
   const progression = creerProgression(contexte.erreur, !options.silencieux);
   const issue = await instruire({
     depot: resolve(contexte.dossierCourant, depot),
@@ -35,9 +37,13 @@ export async function instruireDossier<T>(
     lecture: options.lecture ?? LECTURES_REDUIT[0],
     dateReference: options.dateReference ?? contexte.aujourdhui(),
     maxAnomalies: options.maxAnomalies,
+    repertoire,
     progression: progression.montrer,
     signal: contexte.signal,
-  }).finally(progression.effacer);
+  }).finally(() => {
+    progression.effacer();
+    fermer();
+  });
   if (issue.refus) {
     signalerTout(issue.entete, options, contexte);
     contexte.erreur.write('REFUSÉ : un fichier ou la configuration ne se lit pas, aucun résultat.\n');
@@ -49,7 +55,7 @@ export async function instruireDossier<T>(
     );
   }
   const entete = proteger(issue.entete, destination(options, contexte), options, contexte);
-  return { entete, dossier: issue.dossier };
+  return { entete, dossier: issue.dossier, dire };
 }
 
 /** Chaque anomalie, sur l'erreur standard : celles du dossier ne sont pas toutes de celles que `verifier` sait. */

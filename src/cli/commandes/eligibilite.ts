@@ -16,9 +16,10 @@ export async function eligibilite(
   const demande = { commande: 'eligibilite', depot, options };
   const instruit = await instruireDossier(demande, contexte, instruireEligibilite);
   if (instruit === null) return CODES.usage;
-  const { entete, dossier } = instruit;
+  const { entete, dossier, dire } = instruit;
   const { rendre } = await FORMATS_ELIGIBILITE[options.format as keyof typeof FORMATS_ELIGIBILITE]();
   await livrer(rendre({ entete, eligibilite: dossier }, presenter(options, contexte)), options, contexte);
   if (!options.silencieux) signalerTout(entete, options, contexte);
+  dire();
   return codeDuDossier(entete, options, pireEtat(dossier) === 'ineligible');
 }

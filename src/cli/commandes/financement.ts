@@ -16,10 +16,11 @@ export async function financement(
   const demande = { commande: 'financement', depot, options };
   const instruit = await instruireDossier(demande, contexte, instruireFinancement);
   if (instruit === null) return CODES.usage;
-  const { entete, dossier } = instruit;
+  const { entete, dossier, dire } = instruit;
   const { rendre } = await FORMATS_FINANCEMENT[options.format as keyof typeof FORMATS_FINANCEMENT]();
   await livrer(rendre({ entete, ...dossier }, presenter(options, contexte)), options, contexte);
   if (!options.silencieux) signalerTout(entete, options, contexte);
+  dire();
   const estConstat =
     aConstat(dossier.plan.avertissements) || dossier.eligibilite.grappe.etat === 'ineligible';
   return codeDuDossier(entete, options, estConstat);

@@ -19,20 +19,40 @@ export async function sons(
     const { sonsDeListe } = await import('./sons-liste.ts');
     return sonsDeListe(liste, options, contexte);
   }
-  const { essmsOg, essmsCommande, dates } = lireDemande(options);
+  const compte = await compterOg(options, contexte);
+  const { essmsOg, essmsCommande, dates } = lireDemande({
+    ...options,
+    essmsOg: compte?.essmsOg ?? options.essmsOg,
+  });
   const { jeu } = await reglesEnVigueur(options, contexte);
   const vague = resoudreVague(jeu, Number(options.vague), options.dateReference ?? contexte.aujourdhui());
-  const resultat = calculerSons(vague, { essmsOg, essmsCommande, dates });
+  const calcule = calculerSons(vague, { essmsOg, essmsCommande, dates });
+  const resultat = {
+    ...calcule,
+    avertissements: [...calcule.avertissements, ...(compte?.avertissements ?? [])],
+  };
   const { rendre } = await FORMATS_SONS[options.format as keyof typeof FORMATS_SONS]();
   await livrer(rendre({ vague, sons: resultat }, presenter(options, contexte)), options, contexte);
   return aConstat(resultat.avertissements) ? CODES.constats : CODES.ok;
 }
 
-function lireDemande(options: OptionsSons) {
+/** Le nombre d'ESSMS d'un organisme, compté dans l'index : rien ne se charge sans --finess-ej. */
+async function compterOg(options: OptionsSons, contexte: Contexte) {
+  const { finessEj, essmsOg } = options;
+  if (finessEj === undefined) return null;
+  const { compterEssms } = await import('./sons-index.ts');
+  return compterEssms({ ...options, finessEj, essmsOg }, contexte);
+}
+
+function lireDemande(
+  options: Pick<OptionsSons, 'essmsCommande' | 'dateCommande' | 'dateReferencement'> & {
+    readonly essmsOg: number | undefined;
+  },
+) {
   const { dateCommande, dateReferencement } = options;
   const essmsOg = exiger(
     options.essmsOg,
-    "--essms-og N, ou un fichier d'organismes",
+    "--essms-og N, --finess-ej NUMERO, ou un fichier d'organismes",
     'esms sons --essms-og 35, ou esms sons organismes.csv',
   );
   const essmsCommande = options.essmsCommande ?? essmsOg;
@@ -53,6 +73,7 @@ function lireDemande(options: OptionsSons) {
 function refuserAvecListe(options: OptionsSons): void {
   const presentes = [
     ['--essms-og', options.essmsOg],
+    ['--finess-ej', options.finessEj],
     ['--essms-commande', options.essmsCommande],
     ['--date-commande', options.dateCommande],
     ['--date-referencement', options.dateReferencement],

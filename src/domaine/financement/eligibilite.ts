@@ -14,6 +14,7 @@ export type EtatControle = (typeof ETATS_CONTROLE)[number];
 export const CODES_CONTROLES_ESSMS = [
   'finess',
   'ouverture',
+  'inscription',
   'categorie',
   'type_projet',
   'dui_reference',

@@ -55,3 +55,16 @@ export const sources = z
     }),
   )
   .describe('Les fichiers lus, avec leurs comptes.');
+
+export const index = z
+  .strictObject({
+    date_extraction: date.nullable().describe('La plus récente des extractions importées.'),
+    etablissements: compte,
+    empreintes: z.array(z.string()).describe('SHA-256 des fichiers importés.'),
+  })
+  .describe("L'index d'où viennent ces réponses.");
+
+/** Absent sans index : les sorties d'un poste qui n'en a pas ne changent pas. */
+export const indexServi = {
+  index_finess: index.optional().describe("L'index FINESS dont les contrôles se sont servis."),
+};

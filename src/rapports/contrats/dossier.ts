@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { anomaliesCommunes, compte, date, outil, sources } from './commun.ts';
+import { anomaliesCommunes, compte, date, indexServi, outil, sources } from './commun.ts';
 import { montant } from './montants.ts';
 
 /** Ce qui ouvre les contrats d'un dossier de grappe. */
@@ -13,7 +13,7 @@ export const debut = {
 };
 
 /** Ce qui les ferme. */
-export const fin = { anomalies: z.strictObject(anomaliesCommunes), fichiers: sources };
+export const fin = { anomalies: z.strictObject(anomaliesCommunes), fichiers: sources, ...indexServi };
 
 /** Une somme qui peut être partielle. */
 export const somme = {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { SCHEMA_VERIFICATION } from '../verification/json.ts';
-import { anomaliesCommunes, compte, date, outil, sources } from './commun.ts';
+import { anomaliesCommunes, compte, date, indexServi, outil, sources } from './commun.ts';
 
 const { erreurs, avertissements, details } = anomaliesCommunes;
 
@@ -17,5 +17,6 @@ export const contratVerification = z
       details,
     }),
     sources,
+    ...indexServi,
   })
   .describe("Contrôle des fichiers d'un dépôt.");

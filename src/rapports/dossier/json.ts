@@ -1,7 +1,7 @@
 import type { Somme } from '../../domaine/financement/plan.ts';
 import { jsonAvertissement } from '../citations.ts';
 import { donneeEuros } from '../euros.ts';
-import { jsonBilan, jsonOutil, jsonSource } from '../json.ts';
+import { jsonBilan, jsonIndexServi, jsonOutil, jsonSource } from '../json.ts';
 import type { EnteteDossier } from './modele.ts';
 import { avertirAnnee } from './phrases.ts';
 
@@ -20,7 +20,11 @@ export function jsonDebut(schema: string, entete: EnteteDossier) {
 
 /** Ce qui les ferme. */
 export function jsonFin(entete: EnteteDossier) {
-  return { anomalies: jsonBilan(entete.anomalies), fichiers: entete.sources.map(jsonSource) };
+  return {
+    anomalies: jsonBilan(entete.anomalies),
+    fichiers: entete.sources.map(jsonSource),
+    ...jsonIndexServi(entete.indexFiness),
+  };
 }
 
 export function jsonAvertissementsAnnee(entete: EnteteDossier) {

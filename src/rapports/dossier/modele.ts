@@ -1,4 +1,5 @@
 import type { DateCivile } from '../../domaine/date-civile.ts';
+import type { IndexCite } from '../../domaine/finess/verification.ts';
 import type { SourceLue } from '../../domaine/source.ts';
 import type { BilanAnomalies, Outil } from '../modele.ts';
 
@@ -14,4 +15,6 @@ export interface EnteteDossier {
   readonly porteurFinessEj: string | null;
   readonly anomalies: BilanAnomalies;
   readonly sources: readonly SourceLue[];
+  /** L'index FINESS dont les contrôles se sont servis ; `null` : aucun. */
+  readonly indexFiness: IndexCite | null;
 }

@@ -30,6 +30,7 @@ export const SIGNES: Readonly<Record<EtatEligibilite | EtatControle, string>> = 
 export const CONTROLES_EN_MOTS: Readonly<Record<CodeControle, string>> = {
   finess: 'numéro FINESS',
   ouverture: 'ouverture',
+  inscription: 'répertoire FINESS',
   categorie: 'catégorie',
   type_projet: 'type de projet',
   dui_reference: 'DUI référencé',

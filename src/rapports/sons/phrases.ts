@@ -58,7 +58,11 @@ function direLecture({ lecture }: TrancheSons): string {
   return lecture === 'reconstruite' ? ' ; bornes reconstruites' : '';
 }
 
-const DITES_EN_PLUS: ReadonlySet<CodeAnomalie> = new Set(['regles.fournies', 'versement.inconnu']);
+const DITES_EN_PLUS: ReadonlySet<CodeAnomalie> = new Set([
+  'sons.essms_de_l_index',
+  'regles.fournies',
+  'versement.inconnu',
+]);
 
 /** Ce qui reste à dire quand le verdict a parlé. */
 export function direRemarques(avertissements: readonly Avertissement[]): string[] {

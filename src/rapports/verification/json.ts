@@ -1,4 +1,4 @@
-import { ecrireJson, jsonBilan, jsonOutil, jsonSource } from '../json.ts';
+import { ecrireJson, jsonBilan, jsonIndexServi, jsonOutil, jsonSource } from '../json.ts';
 import type { RapportVerification } from '../modele.ts';
 
 export const SCHEMA_VERIFICATION = 'esms/verification@1';
@@ -13,5 +13,6 @@ export function rendreJson(rapport: RapportVerification): string {
     date_reference: rapport.dateReference,
     anomalies: { erreurs, avertissements, par_code: Object.fromEntries(parCode), details },
     sources: rapport.sources.map(jsonSource),
+    ...jsonIndexServi(rapport.indexFiness),
   });
 }
