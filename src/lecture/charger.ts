@@ -60,7 +60,8 @@ async function estDossier(chemin: string): Promise<boolean> {
 function lireTable(table: DescriptionTable, relation: Relation): string {
   if (!estAgregee(table)) return secondTemps(table, premierTemps(relation, true), true);
   const dateDeLigne = table.champs.find(({ type, obligatoire }) => type === 'date' && obligatoire);
-  return secondTemps(table, agreger(premierTemps(relation, false), dateDeLigne?.nom ?? ''), false);
+  const saisie = relation.fichiers[0].positions.has('date_saisie') ? 'date_saisie' : null;
+  return secondTemps(table, agreger(premierTemps(relation, false), dateDeLigne?.nom ?? '', saisie), false);
 }
 
 async function preparerSession(session: Session, depot: Depot, fenetre: Fenetre | null): Promise<void> {

@@ -106,6 +106,7 @@ export const schemaDepot = z.strictObject({
       agenda: source.optional(),
       mss: source.optional(),
       dmp: source.optional(),
+      declares: source.optional(),
       depenses: source.optional(),
     })
     .default({}),

@@ -35,7 +35,13 @@ const COMMUNES = ['fichier USMALLINT', 'rejet UTINYINT', 'alertes UINTEGER'];
 /** `lus_<table>` : ce qui vient des fichiers, avant que le périmètre ne trie. */
 export function creerTableLue(table: DescriptionTable): string {
   const colonnes = estAgregee(table)
-    ? ['finess_brut VARCHAR', 'id_dossier VARCHAR', 'n INTEGER', 'jours HUGEINT', 'evenements INTEGER']
+    ? [
+        'finess_brut VARCHAR',
+        'id_dossier VARCHAR',
+        'n INTEGER',
+        'jours HUGEINT',
+        ...COMPTES_DE_GROUPE.map((nom) => `${nom} INTEGER`),
+      ]
     : [
         'ligne INTEGER',
         'valeur VARCHAR',
@@ -46,11 +52,26 @@ export function creerTableLue(table: DescriptionTable): string {
   return `CREATE TABLE lus_${table.nom} (${[...COMMUNES, ...colonnes].join(', ')})`;
 }
 
-/** Le groupement d'une table agrégée : une ligne par fichier, clés et rejet ; les jours retenus de F. */
-export function agreger(premier: string, date: string): string {
+/** Ce qu'un groupe compte de ses lignes retenues : de toute date, puis dans F. */
+const COMPTES_DE_GROUPE = ['evenements', 'evenements_periode', 'saisies_datees', 'saisies_tardives'] as const;
+
+/** Une saisie est tardive quand elle suit la fin de F de plus de cinq jours. */
+const JOURS_DE_SAISIE = 5;
+
+/**
+ * Le groupement d'une table agrégée : une ligne par fichier, clés et rejet ; les jours retenus de F. `saisie` : la
+ * colonne qui dit quand la ligne a été écrite, si la table en a une.
+ */
+export function agreger(premier: string, date: string, saisie: string | null): string {
+  const dansF = `retenu AND ${ident(date)} BETWEEN getvariable('debut') AND getvariable('fin')`;
+  const saisies = (condition: string): string =>
+    saisie === null ? '0' : `count_if(${dansF} AND ${ident(saisie)} ${condition})::INTEGER`;
   return `SELECT fichier, k_finess_et, k_id_dossier, rejet, alertes, count(*)::INTEGER AS n,
     bit_or(CASE WHEN retenu THEN jour(${ident(date)}) ELSE 0::HUGEINT END) AS jours,
-    count_if(retenu)::INTEGER AS evenements
+    count_if(retenu)::INTEGER AS evenements,
+    count_if(${dansF})::INTEGER AS evenements_periode,
+    ${saisies('IS NOT NULL')} AS saisies_datees,
+    ${saisies(`> getvariable('fin') + ${JOURS_DE_SAISIE}`)} AS saisies_tardives
     FROM (${premier}) GROUP BY ALL`;
 }
 

@@ -1,0 +1,142 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { describe, expect, test } from 'vitest';
+import { lancer } from './faux-contexte.ts';
+
+const DEMO = join(import.meta.dirname, '../../fixtures/demo');
+const MOIS = ['--mois', '2025-09', '--date-reference', '2025-10-20'];
+
+const dossierNeuf = () => mkdtempSync(join(tmpdir(), 'esms-releves-'));
+
+describe('esms releve', () => {
+  test('écrit un fichier par mois, au nom du porteur, qui suit le contrat publié', async () => {
+    const dossier = dossierNeuf();
+    const { code, sortie, erreur } = await lancer(['releve', DEMO, ...MOIS, '--sortie', 'releves'], {
+      dossierCourant: dossier,
+    });
+    // La démonstration a des lignes rejetées : code 1, et le relevé est écrit.
+    expect({ code, sortie }).toEqual({ code: 1, sortie: '' });
+    expect(erreur).toContain('Écrit : releves/releve-630990018-2025-09.json');
+    const texte = readFileSync(join(dossier, 'releves/releve-630990018-2025-09.json'), 'utf8');
+    const schema = JSON.parse((await lancer(['schema', 'releve'])).sortie) as object;
+    const valider = new Ajv2020({ allErrors: true }).compile(schema);
+    valider(JSON.parse(texte));
+    expect(valider.errors).toBeNull();
+    expect(readdirSync(join(dossier, 'releves'))).toEqual(['releve-630990018-2025-09.json']);
+  });
+
+  test('les mêmes entrées donnent les mêmes octets : inchangé, code inchangé', async () => {
+    const dossier = dossierNeuf();
+    const argv = ['releve', DEMO, ...MOIS, '--sortie', dossier];
+    await lancer(argv);
+    const avant = readFileSync(join(dossier, 'releve-630990018-2025-09.json'));
+    const { erreur } = await lancer(argv);
+    expect(erreur).toContain('Inchangé :');
+    expect(readFileSync(join(dossier, 'releve-630990018-2025-09.json')).equals(avant)).toBe(true);
+  });
+
+  test('un relevé qui dit autre chose n’est remplacé que si on le demande', async () => {
+    const dossier = dossierNeuf();
+    const argv = ['releve', DEMO, ...MOIS, '--sortie', dossier];
+    await lancer(argv);
+    const fichier = join(dossier, 'releve-630990018-2025-09.json');
+    const avant = readFileSync(fichier, 'utf8');
+    const refuse = await lancer([...argv, '--definition', 'dossier_actif=ouvert']);
+    expect(refuse.code).toBe(2);
+    expect(refuse.erreur).toMatch(/existe et dit autre chose ; --remplacer le remplace\./);
+    expect(readFileSync(fichier, 'utf8')).toBe(avant);
+    await lancer([...argv, '--definition', 'dossier_actif=ouvert', '--remplacer']);
+    expect(JSON.parse(readFileSync(fichier, 'utf8'))).toMatchObject({
+      definitions: { dossier_actif: 'ouvert' },
+    });
+  });
+
+  test('un fichier refusé : code 2, et rien n’est écrit', async () => {
+    const depot = dossierNeuf();
+    writeFileSync(join(depot, 'essms.csv'), 'finess_et;finess_ej\n630991016;630990018\n');
+    writeFileSync(join(depot, 'dossiers.csv'), '');
+    const dossier = join(dossierNeuf(), 'releves');
+    const { code, erreur } = await lancer(['releve', depot, ...MOIS, '--sortie', dossier]);
+    expect({ code, existe: existsSync(dossier) }).toEqual({ code: 2, existe: false });
+    expect(erreur).toContain('REFUSÉ : un fichier ou la configuration ne se lit pas, aucun relevé.');
+  });
+
+  test.each([
+    [['--sortie', 'x'], /il manque --mois AAAA-MM/],
+    [['--mois', '2025-09'], /il manque --sortie DOSSIER/],
+    [['--mois', '2025-13', '--sortie', 'x'], /n'est pas un mois/],
+  ])('%j : code 2', async (argv, message) => {
+    const { code, erreur } = await lancer(['releve', DEMO, ...argv]);
+    expect(code).toBe(2);
+    expect(erreur).toMatch(message);
+  });
+
+  test('un dossier de sortie impossible : code 2, sans pile', async () => {
+    const dossier = dossierNeuf();
+    writeFileSync(join(dossier, 'fichier'), '');
+    const { code, erreur } = await lancer(['releve', DEMO, ...MOIS, '--sortie', join(dossier, 'fichier')]);
+    expect(code).toBe(2);
+    expect(erreur).toMatch(/impossible d'écrire dans/);
+  });
+});
+
+describe('aucun identifiant de personne, aucun chemin', () => {
+  const PLANTES = [
+    'DUPONT',
+    '1850763113045',
+    'MSG-SECRET',
+    'EVT-SECRET',
+    'PRJ-SECRET',
+    'decede-le-12',
+    'chemin-prive',
+    'kine-de-mme',
+  ];
+
+  test('des identifiants plantés partout ne sortent ni dans le relevé, ni à l’écran', async () => {
+    const depot = dossierNeuf();
+    const ET = '630991016';
+    mkdirSync(join(depot, 'chemin-prive'));
+    const ecrire = (nom: string, ...lignes: string[]) =>
+      writeFileSync(join(depot, nom), `${lignes.join('\n')}\n`);
+    ecrire('essms.csv', 'finess_et;finess_ej;secteur', `${ET};630990018;PA`);
+    ecrire(
+      'chemin-prive/usagers.csv',
+      'finess_et;id_dossier;date_entree;date_sortie;motif_sortie;NIR de DUPONT',
+      `${ET};DUPONT-1;2020-01-01;;;1850763113045`,
+      `${ET};DUPONT-2;2020-01-01;2025-09-12;decede-le-12;1850763113045`,
+      `${ET};DUPONT-3;31/02/2024;;;1850763113045`,
+      `${ET};DUPONT-4;2025-09-10;2025-09-01;;`,
+    );
+    ecrire(
+      'agenda.csv',
+      'finess_et;id_dossier;date_debut;type;id_evenement',
+      `${ET};DUPONT-1;2025-09-15;kine-de-mme;EVT-SECRET`,
+      `${ET};DUPONT-9;2025-09-15;kine-de-mme;EVT-SECRET`,
+    );
+    ecrire('projets.csv', 'finess_et;id_dossier;statut;id_projet', `${ET};DUPONT-1;inconnu;PRJ-SECRET`);
+    ecrire(
+      'mss.csv',
+      'finess_et;date_envoi;destinataire;id_dossier;id_message',
+      `${ET};2025-09-15;usager;DUPONT-1;MSG-SECRET`,
+      `${ET};2025-09-15;inconnu;DUPONT-1;MSG-SECRET`,
+    );
+    ecrire('depot.yaml', 'version: 1', 'tables:', '  dossiers:', '    fichiers: chemin-prive/usagers.csv');
+    const dossier = dossierNeuf();
+    const { code, sortie, erreur } = await lancer(['releve', depot, ...MOIS, '--sortie', dossier]);
+    expect(code).toBe(1);
+    const texte = readFileSync(join(dossier, 'releve-2025-09.json'), 'utf8');
+    expect(JSON.parse(texte)).toMatchObject({ anomalies: { par_code: { 'champ.date_invalide': 1 } } });
+    for (const plante of PLANTES) {
+      expect({ plante, releve: texte.includes(plante), sortie: sortie.includes(plante) }).toEqual({
+        plante,
+        releve: false,
+        sortie: false,
+      });
+    }
+    // L'erreur standard cite le fichier fautif pour qu'on le corrige, jamais une valeur de personne.
+    for (const plante of PLANTES.filter((un) => un !== 'chemin-prive')) expect(erreur).not.toContain(plante);
+    expect(texte).not.toContain(depot);
+  });
+});
