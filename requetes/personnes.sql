@@ -1,7 +1,7 @@
--- personnes : une ligne par personne (un id_dossier d'un ESSMS), avec tout ce que les indicateurs en comptent.
--- Règles : P3 (population), N2 (actif), N3 (indéterminé), N4, N5, N7. Utilisée par : comptes.sql.
--- Les variables `population` et `dossier_actif` sont les définitions retenues.
-CREATE TABLE personnes AS
+-- situations : une ligne par personne (un id_dossier d'un ESSMS), avec tout ce que les indicateurs en comptent.
+-- Règles : P3, N2 à N5, N7. Rien n'y dépend des définitions : sous d'autres (`--sensibilite`), rien ne se relit.
+-- Utilisée par : la vue personnes.
+CREATE TABLE situations AS
 WITH
   presence AS (
     SELECT
@@ -31,27 +31,35 @@ WITH
     FROM dmp_reussis
     WHERE date_depot BETWEEN getvariable('debut') AND getvariable('fin')
   ),
-  suivies AS (SELECT DISTINCT finess_et FROM couverture WHERE nom = 'activites'),
+  suivies AS (SELECT DISTINCT finess_et FROM couverture WHERE nom = 'activites')
+SELECT
+  p.*,
+  coalesce(t.jours & p.couverts, 0) <> 0 AS a_trace,
+  coalesce(e.jours & p.couverts, 0) <> 0 AS a_evenement_periode,
+  coalesce(e.existe, false) AS a_evenement_existence,
+  j.finess_et IS NOT NULL AS a_projet,
+  coalesce(j.ancienne, false) AS a_preparation_ancienne,
+  b.finess_et IS NOT NULL AS a_depot,
+  s.finess_et IS NOT NULL AS activites_couvertes
+FROM presence p
+LEFT JOIN trace t USING (finess_et, id_dossier)
+LEFT JOIN evenement e USING (finess_et, id_dossier)
+LEFT JOIN projet j USING (finess_et, id_dossier)
+LEFT JOIN depot b USING (finess_et, id_dossier)
+LEFT JOIN suivies s USING (finess_et);
+
+-- personnes : les mêmes, sous les définitions en vigueur (variables `population` et `dossier_actif`).
+-- Règles : P3 (population), N2 (actif), N3 (indéterminé). Utilisée par : comptes.sql.
+CREATE VIEW personnes AS
+WITH
   situation AS (
     SELECT
-      p.*,
+      *,
       CASE getvariable('population')
-        WHEN 'fin_de_periode' THEN p.couverts & jour(getvariable('fin')) <> 0
-        ELSE p.couverts <> 0
-      END AS dans_population,
-      coalesce(t.jours & p.couverts, 0) <> 0 AS a_trace,
-      coalesce(e.jours & p.couverts, 0) <> 0 AS a_evenement_periode,
-      coalesce(e.existe, false) AS a_evenement_existence,
-      j.finess_et IS NOT NULL AS a_projet,
-      coalesce(j.ancienne, false) AS a_preparation_ancienne,
-      b.finess_et IS NOT NULL AS a_depot,
-      s.finess_et IS NOT NULL AS activites_couvertes
-    FROM presence p
-    LEFT JOIN trace t USING (finess_et, id_dossier)
-    LEFT JOIN evenement e USING (finess_et, id_dossier)
-    LEFT JOIN projet j USING (finess_et, id_dossier)
-    LEFT JOIN depot b USING (finess_et, id_dossier)
-    LEFT JOIN suivies s USING (finess_et)
+        WHEN 'fin_de_periode' THEN couverts & jour(getvariable('fin')) <> 0
+        ELSE couverts <> 0
+      END AS dans_population
+    FROM situations
   )
 SELECT
   *,

@@ -25,6 +25,7 @@ Exemples :
   esms indicateurs mon-depot --mois 2025-09
   esms indicateurs mon-depot --mois 2025-09 --premiere-mesure --tout
   esms indicateurs mon-depot --mois 2025-09 --definition dossier_actif=ouvert
+  esms indicateurs mon-depot --mois 2025-09 --sensibilite
   esms indicateurs mon-depot --mois 2025-09 --format csv --excel --sortie indicateurs.csv
   esms indicateurs mon-depot --mois 2025-09 --niveau grappe --exiger-cibles --format json`,
   schema: `

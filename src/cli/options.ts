@@ -33,6 +33,8 @@ export interface OptionsDepot extends OptionsSortie, OptionsRegles {
   readonly maxAnomalies: number;
   readonly montrerValeurs?: true;
   readonly tolererRejets: number;
+  /** Absente : l'index FINESS du dossier de données de l'usager, s'il y en a un. */
+  readonly index?: string;
 }
 
 export interface OptionsIndicateurs extends OptionsDepot {
@@ -42,6 +44,7 @@ export interface OptionsIndicateurs extends OptionsDepot {
   readonly definition?: Partial<Definitions>;
   readonly tout?: true;
   readonly exigerCibles?: true;
+  readonly sensibilite?: true;
 }
 
 /** Options d'affichage, communes à toutes les commandes. */
@@ -88,6 +91,10 @@ export function ajouterDepot(commande: Command, formats: readonly string[]): Com
         .default(100)
         .argParser(entier('--max-anomalies')),
     )
+    .option(
+      '--index <FICHIER>',
+      "index du répertoire FINESS (défaut : celui du dossier de données de l'usager)",
+    )
     .option('--montrer-valeurs', "ne pas masquer les identifiants hors d'un terminal ou dans une CI");
   return ajouterAffichage(ajouterRegles(commande));
 }
@@ -122,6 +129,7 @@ export function ajouterIndicateurs(commande: Command): Command {
         `changer une définition (répétable) : ${definitions}`,
       ).argParser(ajouterDefinition),
     )
+    .option('--sensibilite', 'dire si chaque verdict tient sous toutes les définitions')
     .option('--tout', 'dans le tableau, montrer aussi les ESSMS aux cibles')
     .option('--exiger-cibles', "code de sortie 1 si une cible n'est pas atteinte au niveau qui fait foi");
 }

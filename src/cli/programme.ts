@@ -19,6 +19,8 @@ import {
 } from './options.ts';
 import { definirDossier } from './programme-dossier.ts';
 import { definirFinancement } from './programme-financement.ts';
+import { definirFiness } from './programme-finess.ts';
+import { definirSuivi } from './programme-suivi.ts';
 import { exigerCsvPourExcel, exigerMois } from './valeurs.ts';
 
 type Finir = (code: number) => void;
@@ -50,6 +52,8 @@ export function creerProgramme(contexte: Contexte, finir: Finir): Command {
   definirIndicateurs(programme, contexte, finir);
   definirFinancement(programme, contexte, finir);
   definirDossier(programme, contexte, finir);
+  definirSuivi(programme, contexte, finir);
+  definirFiness(programme, contexte, finir);
   definirSchema(programme, contexte, finir);
   definirRegles(programme, contexte, finir);
   return programme;

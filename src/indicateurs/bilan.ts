@@ -1,10 +1,13 @@
+import type { NiveauDePreuve } from '../domaine/releve.ts';
 import { CODES_INDICATEURS, type CodeIndicateur } from '../domaine/resultat.ts';
 import type { Comptes, Essms } from './comptes.ts';
 import type { Contexte } from './contexte.ts';
+import { termesDeclares } from './declares.ts';
 import { denominateurConnu, type Effectif } from './effectifs.ts';
 import { type Exclusion, exclusion } from './etat.ts';
 import { lacunes } from './lacunes.ts';
 import { type Signal, sommerSignaux } from './signaux.ts';
+import { signalerDeclare, signalerEcart, signalerInutilisable } from './signaux-declares.ts';
 import { lectureContraire, type Termes, termesDe } from './termes.ts';
 import { vigilances } from './vigilances.ts';
 
@@ -14,6 +17,7 @@ export type Apport =
   | { readonly sorte: 'exclu'; readonly etat: Exclusion }
   | {
       readonly sorte: 'connu';
+      readonly preuve: NiveauDePreuve;
       readonly termes: Termes;
       /** N5 : les termes de l'autre lecture de l'agenda ; les mêmes pour les autres indicateurs. */
       readonly autreLecture: Termes;
@@ -46,14 +50,32 @@ function apportDe(indicateur: CodeIndicateur, essms: Essms, comptes: Comptes, co
   const etat = exclusion(indicateur, essms, contexte);
   if (etat !== null) return { sorte: 'exclu', etat };
   const lecture = contexte.definitions.evenement_agenda;
-  const signaux = sommerSignaux([
-    ...lacunes(indicateur, comptes, contexte.tables),
-    ...vigilances(indicateur, essms, comptes, contexte),
-  ]);
+  const { fenetre, tables } = contexte;
+  const supposes = vigilances(indicateur, essms, comptes, contexte);
   const termes = termesDe(indicateur, comptes, lecture);
   const autreLecture = termesDe(indicateur, comptes, lectureContraire(lecture));
-  if (termes === null || autreLecture === null) {
-    return { sorte: 'manquant', taille: denominateurConnu(indicateur, essms, comptes), signaux };
+  if (termes !== null && autreLecture !== null) {
+    const signaux = [...supposes, ...signalerEcart(indicateur, comptes, fenetre, termes.valeur)];
+    return { sorte: 'connu', preuve: 'calcule', termes, autreLecture, signaux: sommerSignaux(signaux) };
   }
-  return { sorte: 'connu', termes, autreLecture, signaux };
+  const declares = termesDeclares(indicateur, comptes, fenetre);
+  if (declares !== null) {
+    const signaux = sommerSignaux([...signalerDeclare(indicateur, comptes, fenetre), ...supposes]);
+    return { sorte: 'connu', preuve: 'declare', termes: declares, autreLecture: declares, signaux };
+  }
+  const signaux = [
+    ...lacunes(indicateur, comptes, tables),
+    ...signalerInutilisable(indicateur, comptes, fenetre),
+    ...supposes,
+  ];
+  const taille = denominateurConnu(indicateur, essms, comptes);
+  return { sorte: 'manquant', taille, signaux: sommerSignaux(signaux) };
+}
+
+/** Les indicateurs d'un ESSMS que rien ne calcule, et qui viennent de la table `declares`. */
+export function declaresDe({ apports }: Bilan): CodeIndicateur[] {
+  return CODES_INDICATEURS.filter((code) => {
+    const apport = apports[code];
+    return apport.sorte === 'connu' && apport.preuve === 'declare';
+  });
 }

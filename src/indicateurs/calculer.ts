@@ -1,18 +1,24 @@
 import { controler } from '../controles/coherence.ts';
+import { controlerRepertoire } from '../controles/repertoire.ts';
 import { Recueil } from '../domaine/anomalie.ts';
 import type { DateCivile, Mois } from '../domaine/date-civile.ts';
-import { fenetreDe } from '../domaine/fenetre.ts';
-import type { Niveau } from '../domaine/resultat.ts';
-import { avecDepot, type Progression } from '../lecture/charger.ts';
+import { type Fenetre, fenetreDe } from '../domaine/fenetre.ts';
+import type { Fiche, Repertoire } from '../domaine/finess/verification.ts';
+import type { CodeIndicateur, Niveau, Resultat } from '../domaine/resultat.ts';
+import { avecDepot, type DepotCharge, type Progression } from '../lecture/charger.ts';
 import { decrireGrappe } from '../lecture/depot/grappe.ts';
-import type { RapportIndicateurs } from '../rapports/modele.ts';
+import type { CibleCitee, Grappe, RapportIndicateurs } from '../rapports/modele.ts';
 import { chargerReglesLivrees } from '../regles/livrees.ts';
 import { decrireOutil } from '../regles/outil.ts';
 import type { JeuDeRegles } from '../regles/resolution.ts';
+import { declaresDe, dresserBilan } from './bilan.ts';
 import { resoudreCibles, resoudreDispense, valeursCibles } from './cibles.ts';
+import type { Contexte } from './contexte.ts';
 import { DEFINITIONS_PAR_DEFAUT, type Definitions } from './definitions.ts';
 import { lireLignes } from './lire-comptes.ts';
-import { evaluerPerimetre } from './perimetre.ts';
+import { nommerEssms } from './nommer.ts';
+import { evaluerPerimetre, type Ligne } from './perimetre.ts';
+import { eprouverDefinitions } from './variantes.ts';
 
 export interface OptionsCalcul {
   /** Chemin absolu du dossier de dépôt. */
@@ -24,10 +30,75 @@ export interface OptionsCalcul {
   readonly definitions: Partial<Definitions>;
   readonly dateReference: DateCivile;
   readonly maxAnomalies: number;
+  /** Dire aussi si chaque verdict tient sous les autres définitions. */
+  readonly sensibilite?: boolean | undefined;
   /** Les règles en vigueur ; sans elles, celles que le programme livre. */
   readonly regles?: JeuDeRegles | undefined;
+  /** Le répertoire FINESS, s'il y en a un sur le poste : il nomme et contrôle, aucun compte n'en dépend. */
+  readonly repertoire?: Repertoire | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly progression?: Progression | undefined;
+}
+
+/** Un dépôt calculé : les résultats, et la matière d'où ils viennent. */
+export interface Calcul {
+  readonly definitions: Definitions;
+  readonly grappe: Grappe;
+  readonly cibles: readonly CibleCitee[];
+  readonly contexte: Contexte;
+  /** Une par ESSMS du périmètre. */
+  readonly lignes: readonly Ligne[];
+  readonly resultats: readonly Resultat[];
+  /**
+   * Par finess_et, les indicateurs que rien ne calcule et qui viennent de la table `declares` : de quoi remplir
+   * `preuve` et `declares` d'un relevé (`EssmsReleve`). Un ESSMS dont tout est calculé n'y est pas.
+   */
+  readonly declares: ReadonlyMap<string, readonly CodeIndicateur[]>;
+}
+
+/**
+ * Calcule les indicateurs d'un dépôt chargé sur la fenêtre donnée ; `null` si une cible est inconnue (le recueil le
+ * dit). Les tables intermédiaires (`sejours`, `personnes`, `traces`…) restent dans la session.
+ */
+export async function calculerDepot(
+  charge: DepotCharge,
+  recueil: Recueil,
+  fenetre: Fenetre,
+  options: Pick<OptionsCalcul, 'definitions' | 'dateReference' | 'niveaux'> & {
+    readonly regles: JeuDeRegles;
+    /** Ce que le répertoire sait du périmètre. */
+    readonly fiches?: ReadonlyMap<string, Fiche> | undefined;
+  },
+): Promise<Calcul | null> {
+  const { depot, session, tables } = charge;
+  const { regles, dateReference, niveaux } = options;
+  const definitions = {
+    ...DEFINITIONS_PAR_DEFAUT,
+    ...depot.definitions,
+    ...options.definitions,
+  } as Definitions;
+  const { citees: cibles, inconnues } = resoudreCibles(regles, fenetre.fin, depot.cibles);
+  for (const { indicateur, raison } of inconnues) {
+    recueil.ajouter({ code: 'regles.cible_inconnue', valeur: indicateur, message: raison });
+  }
+  if (recueil.aRefus) return null;
+  const lues = await lireLignes(session, { fenetre, definitions, dateReference });
+  const lignes = nommerEssms(lues, options.fiches);
+  const grappe = decrireGrappe(depot);
+  const dispense = resoudreDispense(regles, fenetre.fin);
+  const contexte = { fenetre, definitions, cibles: valeursCibles(cibles), dispense, tables };
+  const resultats = evaluerPerimetre(lignes, contexte, {
+    niveaux,
+    nomGrappe: grappe.nom,
+    fiches: options.fiches,
+  });
+  const declares = new Map(
+    lignes.flatMap(({ essms, comptes }) => {
+      const codes = declaresDe(dresserBilan(essms, comptes, contexte));
+      return codes.length > 0 ? [[essms.finessEt, codes] as const] : [];
+    }),
+  );
+  return { definitions, grappe, cibles, contexte, lignes, resultats, declares };
 }
 
 /**
@@ -40,50 +111,36 @@ export async function calculerIndicateurs(
   const { dateReference, signal, progression, regles = chargerReglesLivrees() } = options;
   const recueil = new Recueil(options.maxAnomalies);
   const fenetre = fenetreDe(options.mois, options.premiereMesure);
-  const calcul = await avecDepot(
+  const lu = await avecDepot(
     { dossier: options.depot, fenetre, signal, progression },
     recueil,
     async (charge) => {
       if (recueil.aRefus) return null;
-      const { depot, session, sources, tables } = charge;
       await controler(charge, recueil);
-      const definitions = {
-        ...DEFINITIONS_PAR_DEFAUT,
-        ...depot.definitions,
-        ...options.definitions,
-      } as Definitions;
-      const { citees: cibles, inconnues } = resoudreCibles(regles, fenetre.fin, depot.cibles);
-      for (const { indicateur, raison } of inconnues) {
-        recueil.ajouter({ code: 'regles.cible_inconnue', valeur: indicateur, message: raison });
-      }
-      if (recueil.aRefus) return null;
-      const lignes = await lireLignes(session, { fenetre, definitions, dateReference });
-      const grappe = decrireGrappe(depot);
-      const dispense = resoudreDispense(regles, fenetre.fin);
-      const contexte = { fenetre, definitions, cibles: valeursCibles(cibles), dispense, tables };
-      return {
-        definitions,
-        grappe,
-        cibles,
-        resultats: evaluerPerimetre(lignes, contexte, { niveaux: options.niveaux, nomGrappe: grappe.nom }),
-        sources,
-      };
+      const { repertoire } = options;
+      const fiches = repertoire && (await controlerRepertoire(charge, recueil, repertoire));
+      const calcul = await calculerDepot(charge, recueil, fenetre, { ...options, regles, fiches });
+      if (calcul === null) return null;
+      const sensibilite = options.sensibilite
+        ? await eprouverDefinitions(charge.session, calcul, options.niveaux)
+        : undefined;
+      return { calcul, sensibilite, sources: charge.sources };
     },
   );
-  const definitions = calcul?.definitions ?? DEFINITIONS_PAR_DEFAUT;
-  const cibles = calcul?.cibles ?? resoudreCibles(regles, fenetre.fin).citees;
   return {
     refus: recueil.aRefus,
     rapport: {
       outil: decrireOutil(regles),
       dateReference,
       fenetre,
-      definitions,
-      grappe: calcul?.grappe ?? { nom: null, porteurFinessEj: null, niveauPreuve: null },
-      cibles,
-      resultats: calcul?.resultats ?? [],
+      definitions: lu?.calcul.definitions ?? DEFINITIONS_PAR_DEFAUT,
+      grappe: lu?.calcul.grappe ?? { nom: null, porteurFinessEj: null, niveauPreuve: null },
+      cibles: lu?.calcul.cibles ?? resoudreCibles(regles, fenetre.fin).citees,
+      resultats: lu?.calcul.resultats ?? [],
+      ...(lu?.sensibilite && { sensibilite: lu.sensibilite }),
       anomalies: recueil.bilan(),
-      sources: calcul?.sources ?? [],
+      sources: lu?.sources ?? [],
+      indexFiness: options.repertoire?.cite ?? null,
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { DateCivile } from '../domaine/date-civile.ts';
+import type { CodeIndicateur } from '../domaine/resultat.ts';
 import type { Secteur } from '../domaine/secteur.ts';
 
 /** Un ESSMS du périmètre, tel que la table `essms` le décrit. */
@@ -21,6 +22,38 @@ export interface Decompte {
   readonly maximum: number;
   /** Nombre de mois de F sans ligne : s'il n'est pas nul, l'indicateur est non évaluable. */
   readonly moisAbsents: number;
+}
+
+/** Pourquoi un chiffre déclaré et le calcul peuvent différer : ce qu'une autre lecture des exports compterait. */
+export const CODES_CAUSES = [
+  'inactifs',
+  'indetermines',
+  'hors_sejour',
+  'hors_population',
+  'projets_non_retenus',
+  'evenements_hors_periode',
+  'evenements_non_retenus',
+  'messages_non_retenus',
+  'messages_en_double',
+  'depots_en_echec',
+  'depots_non_eligibles',
+  'non_eligibles',
+  'effectifs_sans_dossier',
+  'dossiers_sans_effectif',
+  'dossiers_rejetes',
+  'lignes_rejetees',
+  'lignes_ecartees',
+] as const;
+export type CodeCause = (typeof CODES_CAUSES)[number];
+
+/** Nombre par cause ; une cause absente ne joue pas. */
+export type Causes = Readonly<Partial<Record<CodeCause, number>>>;
+
+/** Ce que la table `declares` dit d'un indicateur ; les numérateurs de ses mois, comme ceux d'un décompte (N8). */
+export interface Declare extends Decompte {
+  /** Celui du mois M ; `null` s'il manque. */
+  readonly denominateur: number | null;
+  readonly causes: Causes;
 }
 
 /**
@@ -68,6 +101,8 @@ export interface Comptes {
   readonly dmp: number;
   /** B en décomptes. */
   readonly dmpDecompte: Decompte | null;
+  /** Le tableau de bord de l'éditeur, pour les indicateurs dont il parle. */
+  readonly declares: Readonly<Partial<Record<CodeIndicateur, Declare>>>;
   /** Avertissements à compter. */
   readonly sejoursEntreeAbsente: number;
   readonly sejoursClosSansSortie: number;

@@ -31,14 +31,19 @@ export function avertirPlusDeCent(
   indicateur: CodeIndicateur,
   { numerateur, denominateur }: Fraction,
 ): AvertissementResultat[] {
-  if (indicateur !== 'dossiers_actifs' && indicateur !== 'dmp') return [];
+  if (indicateur === 'mssante') return [];
   if (numerateur <= denominateur) return [];
   const fiche = REGISTRE[indicateur];
+  // Parmi les actifs, le calcul ne dépasse jamais 100 % : seul un chiffre déclaré le peut.
+  const geste =
+    indicateur === 'projets' || indicateur === 'agenda'
+      ? 'vérifiez les nombres de « declares »'
+      : 'vérifiez le nombre déclaré dans « effectifs » et les sorties non saisies dans le DUI';
   return [
     {
       code: 'taux.superieur_a_100',
       nombre: numerateur - denominateur,
-      message: `plus de ${fiche.numerateur} (${numerateur}) que de ${fiche.denominateur} (${denominateur}) : vérifiez le nombre déclaré dans « effectifs » et les sorties non saisies dans le DUI`,
+      message: `plus de ${fiche.numerateur} (${numerateur}) que de ${fiche.denominateur} (${denominateur}) : ${geste}`,
     },
   ];
 }

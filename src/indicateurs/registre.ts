@@ -1,5 +1,6 @@
 import type { CodeIndicateur } from '../domaine/resultat.ts';
 import type { Comptes } from './comptes.ts';
+import type { CleDefinition } from './definitions.ts';
 
 /** Un indicateur du kit SESAN (section 1 des règles) ; sa cible est une règle datée (regles/indicateurs.yaml). */
 export interface Indicateur {
@@ -10,6 +11,8 @@ export interface Indicateur {
   readonly denominateur: string;
   /** Les tables de détail qu'il lit (N9) ; des décomptes remplacent `mss` et `dmp`. */
   readonly tables: readonly (keyof Comptes['couvert'])[];
+  /** Les définitions qui peuvent changer son résultat. */
+  readonly definitions: readonly CleDefinition[];
 }
 
 /** Les cinq indicateurs ; l'ordre d'affichage est celui de `CODES_INDICATEURS`. */
@@ -20,6 +23,7 @@ export const REGISTRE: Readonly<Record<CodeIndicateur, Indicateur>> = {
     numerateur: 'dossiers actifs',
     denominateur: 'personnes accompagnées',
     tables: ['dossiers'],
+    definitions: ['dossier_actif', 'population'],
   },
   projets: {
     code: 'projets',
@@ -27,6 +31,7 @@ export const REGISTRE: Readonly<Record<CodeIndicateur, Indicateur>> = {
     numerateur: 'dossiers actifs avec un projet personnalisé',
     denominateur: 'dossiers actifs',
     tables: ['dossiers', 'projets'],
+    definitions: ['dossier_actif', 'population'],
   },
   agenda: {
     code: 'agenda',
@@ -34,6 +39,7 @@ export const REGISTRE: Readonly<Record<CodeIndicateur, Indicateur>> = {
     numerateur: 'dossiers actifs avec un événement',
     denominateur: 'dossiers actifs',
     tables: ['dossiers', 'agenda'],
+    definitions: ['dossier_actif', 'population', 'evenement_agenda'],
   },
   mssante: {
     code: 'mssante',
@@ -41,6 +47,7 @@ export const REGISTRE: Readonly<Record<CodeIndicateur, Indicateur>> = {
     numerateur: 'messages envoyés',
     denominateur: 'personnes éligibles à un projet',
     tables: ['mss'],
+    definitions: ['population'],
   },
   dmp: {
     code: 'dmp',
@@ -48,5 +55,6 @@ export const REGISTRE: Readonly<Record<CodeIndicateur, Indicateur>> = {
     numerateur: 'DMP alimentés',
     denominateur: 'personnes éligibles à un projet',
     tables: ['dmp'],
+    definitions: ['population'],
   },
 };

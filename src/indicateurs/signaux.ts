@@ -1,17 +1,21 @@
 import type { CodeIndicateur } from '../domaine/resultat.ts';
 import type { NomPublic } from '../tables/description.ts';
+import { type Ecart, sommerEcarts } from './ecart.ts';
 
 /**
  * Les avertissements qui s'additionnent d'un ESSMS à son groupe, dans l'ordre où un résultat les montre :
  * ce qui empêche le calcul, ce qui élargit les bornes, ce qui se vérifie. `nombre` compte :
- * des ESSMS (`table.*`, `effectifs.deduits`, `decompte.ignore`, `dispense.a_verifier`), des mois
- * (`decompte.mois_absent`), des lignes (`dossiers.rejetes`), des personnes (`dossiers.indetermines`), des
+ * des ESSMS (`table.*`, `effectifs.deduits`, `decompte.ignore`, `declare.*`, `dispense.a_verifier`), des mois
+ * (`decompte.mois_absent`, `declare.mois_absent`), des lignes (`dossiers.rejetes`), des personnes (`dossiers.indetermines`), des
  * séjours (`sejour.*`) ou des projets (`projets.preparation_ancienne`).
  */
 export const CODES_SIGNAUX = [
   'table.absente',
   'table.essms_absent',
   'decompte.mois_absent',
+  'declare.mois_absent',
+  'declare.premiere_mesure',
+  'declare.seul',
   'effectifs.deduits',
   'dossiers.rejetes',
   'dossiers.indetermines',
@@ -20,6 +24,8 @@ export const CODES_SIGNAUX = [
   'sejour.sortie_avant_entree',
   'projets.preparation_ancienne',
   'decompte.ignore',
+  'declare.denominateur',
+  'declare.ecart',
   'dispense.a_verifier',
 ] as const;
 export type CodeSignal = (typeof CODES_SIGNAUX)[number];
@@ -32,6 +38,8 @@ export interface Signal {
   readonly tables: readonly NomPublic[];
   /** Nombre d'ESSMS concernés. */
   readonly essms: number;
+  /** Pour `declare.denominateur` et `declare.ecart`. */
+  readonly ecart?: Ecart;
 }
 
 /** Un signal d'un ESSMS. */
@@ -44,11 +52,13 @@ export function sommerSignaux(signaux: readonly Signal[]): Signal[] {
   return CODES_SIGNAUX.flatMap((code) => {
     const memes = signaux.filter((s) => s.code === code && s.nombre > 0);
     if (memes.length === 0) return [];
+    const ecarts = memes.flatMap(({ ecart }) => ecart ?? []);
     return {
       code,
       nombre: memes.reduce((somme, s) => somme + s.nombre, 0),
       tables: [...new Set(memes.flatMap((s) => s.tables))].sort(),
       essms: memes.reduce((somme, s) => somme + s.essms, 0),
+      ...(ecarts.length > 0 && { ecart: ecarts.reduce(sommerEcarts) }),
     };
   });
 }

@@ -2,7 +2,9 @@ import type { Anomalie } from '../domaine/anomalie.ts';
 import type { CodeAnomalie } from '../domaine/catalogue.ts';
 import type { DateCivile } from '../domaine/date-civile.ts';
 import type { Fenetre } from '../domaine/fenetre.ts';
+import type { IndexCite } from '../domaine/finess/verification.ts';
 import type { CodeIndicateur, Niveau, Resultat } from '../domaine/resultat.ts';
+import type { Sensibilite } from '../domaine/sensibilite.ts';
 import type { SourceLue } from '../domaine/source.ts';
 
 /** Ce qui identifie le programme et les règles dans toute sortie. */
@@ -50,8 +52,12 @@ export interface RapportIndicateurs {
   readonly cibles: readonly CibleCitee[];
   /** Dans l'ordre du contrat : niveau, identifiant, indicateur. */
   readonly resultats: readonly Resultat[];
+  /** Avec `--sensibilite` : une entrée par résultat, dans le même ordre. */
+  readonly sensibilite?: readonly Sensibilite[];
   readonly anomalies: BilanAnomalies;
   readonly sources: readonly SourceLue[];
+  /** L'index FINESS dont les contrôles se sont servis ; `null` ou absent : aucun. */
+  readonly indexFiness?: IndexCite | null;
 }
 
 /** Tout ce que `verifier` montre. */
@@ -61,4 +67,6 @@ export interface RapportVerification {
   readonly grappe: Grappe;
   readonly anomalies: BilanAnomalies;
   readonly sources: readonly SourceLue[];
+  /** L'index FINESS dont les contrôles se sont servis ; `null` ou absent : aucun. */
+  readonly indexFiness?: IndexCite | null;
 }

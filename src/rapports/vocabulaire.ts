@@ -71,10 +71,15 @@ const DEFINITIONS_EN_MOTS: Readonly<Record<string, string>> = {
 
 /** « actif=activité, population=présence, agenda=période » */
 export function direDefinitions(definitions: Readonly<Record<string, string>>): string {
-  const dire = (mot: string): string => DEFINITIONS_EN_MOTS[mot] ?? mot;
   return Object.entries(definitions)
-    .map(([cle, valeur]) => `${dire(cle)}=${dire(valeur)}`)
+    .map(([cle, valeur]) => direDefinition(cle, [valeur]))
     .join(', ');
+}
+
+/** « actif=ouvert ou statut » */
+export function direDefinition(cle: string, valeurs: readonly string[]): string {
+  const dire = (mot: string): string => DEFINITIONS_EN_MOTS[mot] ?? mot;
+  return `${dire(cle)}=${valeurs.map(dire).join(' ou ')}`;
 }
 
 /** Ce qui suit l'empreinte quand l'usager a fourni des règles : « ; règles fournies par --regles : … » */

@@ -41,6 +41,7 @@ export type NomTable =
   | 'mss_decomptes'
   | 'dmp_detail'
   | 'dmp_decomptes'
+  | 'declares'
   | 'depenses';
 
 /** Les tables du point de vue de l'usager : noms des fichiers et clés de `depot.yaml`. */
@@ -53,6 +54,7 @@ export type NomPublic =
   | 'agenda'
   | 'mss'
   | 'dmp'
+  | 'declares'
   | 'depenses';
 
 export interface DescriptionTable {

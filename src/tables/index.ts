@@ -1,5 +1,6 @@
 import { ACTIVITES } from './activites.ts';
 import { AGENDA } from './agenda.ts';
+import { DECLARES } from './declares.ts';
 import { DEPENSES } from './depenses.ts';
 import type { DescriptionTable, NomPublic, NomTable } from './description.ts';
 import { DMP_DECOMPTES, DMP_DETAIL } from './dmp.ts';
@@ -20,6 +21,7 @@ export const TABLES: Readonly<Record<NomTable, DescriptionTable>> = {
   mss_decomptes: MSS_DECOMPTES,
   dmp_detail: DMP_DETAIL,
   dmp_decomptes: DMP_DECOMPTES,
+  declares: DECLARES,
   depenses: DEPENSES,
 };
 
@@ -33,6 +35,7 @@ export const NOMS_PUBLICS: readonly NomPublic[] = [
   'agenda',
   'mss',
   'dmp',
+  'declares',
   'depenses',
 ];
 

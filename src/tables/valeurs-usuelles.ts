@@ -110,6 +110,56 @@ export const VALEURS_USUELLES: Readonly<Partial<Record<Cle, readonly ValeursUsue
       pourquoi: 'nom complet du secteur, et le nom du métier',
     },
   ],
+  'declares.indicateur': [
+    {
+      code: 'dossiers_actifs',
+      valeurs: ['Taux de dossiers actifs', 'Taux dossiers actifs', 'Actifs'],
+      pourquoi: 'libellé du kit, et ses abrégés',
+    },
+    {
+      code: 'projets',
+      valeurs: [
+        'Taux de dossiers actifs avec un projet personnalisé',
+        'Taux de projets personnalisés',
+        'Projets personnalisés',
+        'Projet personnalisé',
+        'Projet',
+        'PPA',
+      ],
+      pourquoi: 'libellé du kit, et ses abrégés',
+    },
+    {
+      code: 'agenda',
+      valeurs: [
+        "Taux de dossiers actifs ayant au moins un événement dans l'agenda",
+        "Taux d'utilisation de l'agenda",
+        'Agendas',
+        "Événements d'agenda",
+      ],
+      pourquoi: 'libellé du kit, et ses abrégés',
+    },
+    {
+      code: 'mssante',
+      valeurs: [
+        "Taux d'utilisation de la MSSanté",
+        'Taux MSSanté',
+        'MSS',
+        'MS Santé',
+        'Messagerie sécurisée de santé',
+      ],
+      pourquoi: 'libellé du kit, et ses abrégés',
+    },
+    {
+      code: 'dmp',
+      valeurs: ["Taux d'utilisation du DMP", 'Taux DMP', 'DMP alimentés', 'Alimentation du DMP'],
+      pourquoi: 'libellé du kit, et ses abrégés',
+    },
+    {
+      code: null,
+      valeurs: ['Mon espace santé', 'Messagerie', 'Messages'],
+      pourquoi: "rien ne dit s'il s'agit de l'indicateur MSSanté du programme",
+    },
+  ],
   'effectifs.periode': [
     { code: 'mois', valeurs: ['Mensuel', 'Mensuelle', '1 mois'], pourquoi: 'une mesure ordinaire (D1)' },
     {

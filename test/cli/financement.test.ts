@@ -11,7 +11,8 @@ const EN_2022 = ['--annee', '2022', '--date-reference', '2022-10-01'] as const;
 describe('esms financement', () => {
   test('le plan entier d’une acquisition : totaux, OG, ESSMS, versements et preuves', async () => {
     const { code, sortie, erreur } = await lancer(['financement', depot('acquisition'), ...EN_2022]);
-    expect({ code, erreur }).toEqual({ code: 0, erreur: '' });
+    expect(code).toBe(0);
+    expect(erreur).toMatch(/^Aucun index FINESS : .+\n$/);
     await expect(sansSources(sortie)).toMatchFileSnapshot('attendus/financement-acquisition.txt');
   });
 

@@ -71,6 +71,7 @@ function comptes({ couvert, evenements, ...ecarts }: Ecarts = {}): Comptes {
     messagesDecompte: null,
     dmp: 100,
     dmpDecompte: null,
+    declares: {},
     sejoursEntreeAbsente: 0,
     sejoursClosSansSortie: 0,
     sejoursSortieAvantEntree: 0,

@@ -41,6 +41,13 @@ const DEFAUTS: Readonly<Record<NomTable, Cellules>> = {
   mss_decomptes: { finess_et: ET, mois: '2025-09', messages_professionnels: 0, messages_usagers: 0 },
   dmp_detail: { finess_et: ET, id_dossier: 'A', date_depot: '2025-09-15' },
   dmp_decomptes: { finess_et: ET, mois: '2025-09', dossiers_alimentes: 0 },
+  declares: {
+    finess_et: ET,
+    mois: '2025-09',
+    indicateur: 'dossiers_actifs',
+    numerateur: 0,
+    denominateur: 0,
+  },
   depenses: {
     date: '2025-09-15',
     fournisseur: 'Éditeur',
@@ -117,6 +124,9 @@ export class ConstructeurDepot {
   }
   decompteDmp(champs: Cellules = {}): this {
     return this.ligne('dmp_decomptes', champs);
+  }
+  declare(champs: Cellules): this {
+    return this.ligne('declares', champs);
   }
   ligne(forme: NomTable, champs: Cellules): this {
     this.#courant(forme).lignes.push({ ...DEFAUTS[forme], finess_et: this.#essms, ...champs });

@@ -19,6 +19,7 @@ const CONTRAT: Record<NomTable, string> = {
     'finess_et* mois* messages_professionnels* messages_usagers* dossiers_mss_professionnel dossiers_mss_usager dossiers_trois_actions',
   dmp_detail: 'finess_et* id_dossier* date_depot* ins_qualifiee etat',
   dmp_decomptes: 'finess_et* mois* dossiers_alimentes* documents_ins_qualifiee documents_sans_ins',
+  declares: 'finess_et* mois* indicateur* numerateur* denominateur*',
   depenses: 'date* fournisseur* objet poste* montant_ttc* numero_facture finess_et finess_ej paye_le',
 };
 
@@ -58,6 +59,7 @@ test('E3 les clés uniques', () => {
     ['effectifs', 'finess_et mois periode'],
     ['mss_decomptes', 'finess_et mois'],
     ['dmp_decomptes', 'finess_et mois'],
+    ['declares', 'finess_et mois indicateur'],
   ]);
 });
 

@@ -7,6 +7,7 @@ import { proteger, signaler } from '../anomalies.ts';
 import { atteintLesCibles, codeDesConstats } from '../code-sortie.ts';
 import type { Contexte } from '../contexte.ts';
 import { CODES } from '../erreurs.ts';
+import { chercherRepertoire } from '../index-finess.ts';
 import { destination, livrer, presenter } from '../livraison.ts';
 import type { OptionsIndicateurs } from '../options.ts';
 import { reglesEnVigueur } from '../regles-en-vigueur.ts';
@@ -18,6 +19,7 @@ export async function indicateurs(
   contexte: Contexte,
 ): Promise<number> {
   const { jeu: regles } = await reglesEnVigueur(options, contexte);
+  const { repertoire, fermer, dire } = await chercherRepertoire(options, contexte);
   const progression = creerProgression(contexte.erreur, !options.silencieux);
   const { refus, rapport } = await calculerIndicateurs({
     depot: resolve(contexte.dossierCourant, depot),
@@ -25,12 +27,17 @@ export async function indicateurs(
     premiereMesure: options.premiereMesure ?? false,
     niveaux: options.niveau,
     definitions: options.definition ?? {},
+    sensibilite: options.sensibilite,
     dateReference: options.dateReference ?? contexte.aujourdhui(),
     maxAnomalies: options.maxAnomalies,
     regles,
+    repertoire,
     progression: progression.montrer,
     signal: contexte.signal,
-  }).finally(progression.effacer);
+  }).finally(() => {
+    progression.effacer();
+    fermer();
+  });
   if (refus) {
     signaler(rapport, { depot, options, maximum: options.maxAnomalies }, contexte);
     contexte.erreur.write('REFUSÉ : un fichier ou la configuration ne se lit pas, aucun indicateur.\n');
@@ -40,6 +47,7 @@ export async function indicateurs(
   const rendre = RAPPORTS_INDICATEURS[options.format as keyof typeof RAPPORTS_INDICATEURS];
   await livrer(rendre(montrable, presenter(options, contexte)), options, contexte);
   if (!options.silencieux) signaler(rapport, { depot, options }, contexte);
+  dire();
   if (options.exigerCibles && !atteintLesCibles(rapport)) return CODES.constats;
   return codeDesConstats({ refus, ...rapport }, options.tolererRejets);
 }

@@ -85,6 +85,55 @@ export const COHERENCE = {
       "Les textes ne disent pas si l'événement doit tomber dans la période : ici les deux lectures (periode, existence) donnent deux états (N5).",
     aide: "demandez à l'ARS la lecture à retenir et fixez definitions.evenement_agenda dans depot.yaml",
   },
+  'declare.seul': {
+    gravite: 'avertissement',
+    titre: 'Chiffres déclarés, non calculés',
+    explication:
+      "Aucun export ne permet de calculer l'indicateur : il vient de la table declares, le tableau de bord de l'éditeur. Son niveau de preuve est « déclaré », celui d'un ensemble qui le somme aussi ; les effectifs gardent le dénominateur (P4, P5), et la borne basse retient le plus grand des dénominateurs connus.",
+    aide: "ajoutez les exports du DUI, pour que l'indicateur se calcule",
+  },
+  'declare.ecart': {
+    gravite: 'avertissement',
+    titre: 'Écart entre le déclaré et le calculé',
+    explication:
+      "Le tableau de bord de l'éditeur et les exports ne donnent pas les mêmes nombres : le calcul l'emporte toujours. La table declares n'a pas d'identifiant de dossier : ce qui explique l'écart se dit en comptes, qui peuvent se recouper.",
+    aide: "demandez à l'éditeur ce que son tableau de bord compte, ou corrigez les exports",
+  },
+  'declare.denominateur': {
+    gravite: 'avertissement',
+    titre: 'Dénominateurs contradictoires',
+    explication:
+      "Un indicateur déclaré se rapporte à un nombre que les exports ou les effectifs contredisent : la borne basse retient le plus grand des deux, pour qu'un chiffre déclaré ne vaille jamais mieux qu'un calcul.",
+    aide: "vérifiez le mois et le périmètre du tableau de bord, ou ajoutez l'export qui manque",
+  },
+  'declare.mois_absent': {
+    gravite: 'avertissement',
+    titre: 'Mois absent des chiffres déclarés',
+    explication:
+      "La table declares parle de l'ESSMS et de l'indicateur, mais pas de tous les mois de la période : l'indicateur reste non évaluable.",
+    aide: 'ajoutez la ligne du mois à declares, ou les exports du DUI',
+  },
+  'declare.premiere_mesure': {
+    gravite: 'avertissement',
+    titre: 'Chiffres déclarés sans usage sur trois mois',
+    explication:
+      "Un tableau de bord compte des personnes mois par mois : sur les trois mois d'une première mesure (D2), elles ne s'additionnent pas. Seuls les messages et les DMP alimentés se lisent alors comme des décomptes (N8), sur un nombre de personnes éligibles qui n'est pas déclaré.",
+    aide: 'fournissez les exports, ou mesurez chaque mois',
+  },
+  'declare.numerateur_trop_grand': {
+    gravite: 'avertissement',
+    titre: "Plus au numérateur qu'au dénominateur",
+    explication:
+      "Un chiffre déclaré dépasse 100 % là où l'on compte des dossiers parmi d'autres : il est rendu tel quel, mais il se contredit (T5).",
+    aide: 'vérifiez la ligne : les deux nombres sont peut-être échangés, ou de deux périmètres',
+  },
+  'declare.denominateur_nul': {
+    gravite: 'avertissement',
+    titre: 'Dénominateur déclaré nul',
+    explication:
+      "Un taux ne se rapporte pas à zéro : sans autre dénominateur, l'indicateur est non évaluable (T2).",
+    aide: 'vérifiez le nombre, ou ôtez la ligne',
+  },
   'decompte.mois_absent': {
     gravite: 'avertissement',
     titre: 'Mois absent des décomptes',

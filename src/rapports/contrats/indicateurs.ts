@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { CODES_INDICATEURS, ETATS, type NIVEAUX } from '../../domaine/resultat.ts';
+import { CODES_INDICATEURS, ETATS, NIVEAUX } from '../../domaine/resultat.ts';
 import { SECTEURS, type Secteur } from '../../domaine/secteur.ts';
 import { SCHEMA_INDICATEURS } from '../indicateurs/json.ts';
-import { anomaliesCommunes, compte, date, mois, outil, sources, taux } from './commun.ts';
+import { anomaliesCommunes, compte, date, indexServi, mois, outil, sources, taux } from './commun.ts';
 
 const commun = {
   libelle: z.string(),
@@ -44,6 +44,37 @@ const agregat = z
   })
   .describe("Un indicateur d'un OG ou de la grappe : des sommes, jamais une moyenne de taux.");
 
+const sensibilite = z
+  .strictObject({
+    niveau: z.enum(NIVEAUX),
+    identifiant: z.string(),
+    indicateur: z.enum(CODES_INDICATEURS),
+    etat: z.enum(ETATS).describe('État sous les définitions en vigueur, celui du résultat.'),
+    tient: z.boolean().describe('Vrai si cet état est le même sous toutes les définitions.'),
+    combinaisons: compte.describe(
+      "Combinaisons des définitions dont l'indicateur dépend ; celles qui ne le changent pas sont confondues.",
+    ),
+    etats: z
+      .array(
+        z.strictObject({
+          etat: z.enum(ETATS),
+          nombre: compte.describe('Combinaisons sous lesquelles la cible a cet état.'),
+          conditions: z
+            .array(z.record(z.string(), z.array(z.string()).min(1)))
+            .min(1)
+            .describe(
+              "L'une de ces conditions : par définition, les valeurs admises ; une définition absente : n'importe laquelle.",
+            ),
+        }),
+      )
+      .min(1)
+      .describe("L'état en vigueur d'abord."),
+  })
+  .describe("Ce que les définitions laissées ouvertes changent à l'état d'un résultat.");
+
+/** Un résultat, à l'un des trois niveaux. */
+export const resultat = z.discriminatedUnion('niveau', [resultatEssms, agregat]);
+
 /** Le contrat `esms/indicateurs@1`. */
 export const contratIndicateurs = z
   .strictObject({
@@ -55,10 +86,13 @@ export const contratIndicateurs = z
       .strictObject({ debut: date, fin: date, premiere_mesure: z.boolean() })
       .describe('Fenêtre de mesure, bornes comprises.'),
     definitions: z.record(z.string(), z.string()).describe('Définitions en vigueur, par nom.'),
-    resultats: z
-      .array(z.discriminatedUnion('niveau', [resultatEssms, agregat]))
-      .describe("Dans l'ordre : niveau, identifiant, indicateur."),
+    resultats: z.array(resultat).describe("Dans l'ordre : niveau, identifiant, indicateur."),
+    sensibilite: z
+      .array(sensibilite)
+      .optional()
+      .describe('Avec --sensibilite : une entrée par résultat, dans le même ordre.'),
     anomalies: z.strictObject(anomaliesCommunes),
     sources,
+    ...indexServi,
   })
   .describe("Indicateurs d'usage du programme ESMS Numérique.");

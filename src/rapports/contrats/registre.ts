@@ -3,9 +3,16 @@ import { contratDepenses } from './depenses.ts';
 import { contratEcheancier } from './echeancier.ts';
 import { contratEligibilite } from './eligibilite.ts';
 import { contratFinancement } from './financement.ts';
+import {
+  contratFinessImport,
+  contratFinessPerimetre,
+  contratFinessRecherche,
+  contratFinessVerification,
+} from './finess.ts';
 import { contratForfaits } from './forfaits.ts';
 import { contratIndicateurs } from './indicateurs.ts';
 import { contratRegles } from './regles.ts';
+import { contratReleve } from './releve.ts';
 import { contratSons, contratSonsListe } from './sons.ts';
 import { contratVerification } from './verification.ts';
 
@@ -43,6 +50,27 @@ export const CONTRATS: Readonly<Record<string, Contrat>> = {
   ),
   // « depenses » est le nom de la table lue.
   etat_depenses: publier('esms/depenses@1', 'Sortie de « esms depenses --format json »', contratDepenses),
+  releve: publier('esms/releve@1', 'Fichier écrit par « esms releve »', contratReleve),
+  finess_import: publier(
+    'esms/finess-import@1',
+    'Sortie de « esms finess importer --format json »',
+    contratFinessImport,
+  ),
+  finess_verification: publier(
+    'esms/finess-verification@1',
+    'Sortie de « esms finess verifier --format json »',
+    contratFinessVerification,
+  ),
+  finess_recherche: publier(
+    'esms/finess-recherche@1',
+    'Sortie de « esms finess chercher --format json »',
+    contratFinessRecherche,
+  ),
+  finess_perimetre: publier(
+    'esms/finess-perimetre@1',
+    'Sortie de « esms finess perimetre --format json »',
+    contratFinessPerimetre,
+  ),
   regles: publier('esms/regles@1', 'Sortie de « esms regles lister --format json »', contratRegles),
 };
 

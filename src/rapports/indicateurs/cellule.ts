@@ -2,9 +2,18 @@ import type { Resultat } from '../../domaine/resultat.ts';
 import { ecrireTaux } from '../nombres.ts';
 import { SIGNES } from '../vocabulaire.ts';
 
-/** « 79,9 ✗ », « 31–98 ? », « ≥90,3 ✓ », « absent – » : une valeur et son état, lisibles sans couleur. */
+/** Ce qui suit une valeur déclarée, en tout ou partie : elle n'est pas calculée. */
+export const MARQUE_DECLARE = '*';
+
+/** « 79,9 ✗ », « 31–98 ? », « ≥90,3 ✓ », « 92,0* ✓ », « absent – » : une valeur et son état, lisibles sans couleur. */
 export function celluleDe(resultat: Resultat): string {
-  return `${valeurDe(resultat)} ${SIGNES[resultat.etat]}`.trim();
+  const marque = estDeclare(resultat) ? MARQUE_DECLARE : '';
+  return `${valeurDe(resultat)}${marque} ${SIGNES[resultat.etat]}`.trim();
+}
+
+/** Vrai si le résultat, ou l'un de ceux qu'il somme, vient d'un tableau de bord. */
+export function estDeclare({ avertissements }: Resultat): boolean {
+  return avertissements.some(({ code }) => code === 'declare.seul');
 }
 
 /** Ce qu'on sait du taux, sans le signe de l'état. */

@@ -1,11 +1,13 @@
 import type { Resultat } from '../../domaine/resultat.ts';
+import type { Sensibilite } from '../../domaine/sensibilite.ts';
 import { ecrireCsv, type Valeur } from '../csv.ts';
 import type { RapportIndicateurs } from '../modele.ts';
 import type { Presentation } from '../presentation.ts';
+import { direEtats } from './sensibilite.ts';
 
 /** Une ligne par résultat : le contrat JSON mis à plat, avec ce qui permet de relire un fichier isolé. */
 export function rendreCsv(rapport: RapportIndicateurs, { excel }: Pick<Presentation, 'excel'>): string {
-  const { fenetre, definitions, dateReference, outil } = rapport;
+  const { fenetre, definitions, dateReference, outil, sensibilite } = rapport;
   const communes: Record<string, Valeur> = {
     mois: fenetre.mois,
     premiere_mesure: fenetre.premiereMesure,
@@ -19,13 +21,18 @@ export function rendreCsv(rapport: RapportIndicateurs, { excel }: Pick<Presentat
     ...(outil.fournies && { regles_fournies: outil.fournies.join(' ') }),
   };
   return ecrireCsv(
-    [...Object.keys(COLONNES), ...Object.keys(communes)],
-    rapport.resultats.map((resultat) => [
+    [...Object.keys(COLONNES), ...Object.keys(communes), ...(sensibilite ? ['tient', 'sensibilite'] : [])],
+    rapport.resultats.map((resultat, rang) => [
       ...Object.values(COLONNES).map((valeurDe) => valeurDe(resultat)),
       ...Object.values(communes),
+      ...cellulesSensibilite(sensibilite?.[rang]),
     ]),
     excel,
   );
+}
+
+function cellulesSensibilite(sensibilite: Sensibilite | undefined): Valeur[] {
+  return sensibilite ? [sensibilite.tient, direEtats(sensibilite)] : [];
 }
 
 const COLONNES: Readonly<Record<string, (resultat: Resultat) => Valeur>> = {

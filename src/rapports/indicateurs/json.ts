@@ -1,5 +1,6 @@
 import type { Agregat, Resultat } from '../../domaine/resultat.ts';
-import { ecrireJson, jsonBilan, jsonOutil, jsonSource } from '../json.ts';
+import type { Sensibilite } from '../../domaine/sensibilite.ts';
+import { ecrireJson, jsonBilan, jsonIndexServi, jsonOutil, jsonSource } from '../json.ts';
 import type { RapportIndicateurs } from '../modele.ts';
 
 export const SCHEMA_INDICATEURS = 'esms/indicateurs@1';
@@ -15,12 +16,14 @@ export function rendreJson(rapport: RapportIndicateurs): string {
     fenetre: { debut, fin, premiere_mesure: premiereMesure },
     definitions: rapport.definitions,
     resultats: rapport.resultats.map(jsonResultat),
+    ...(rapport.sensibilite && { sensibilite: rapport.sensibilite.map(jsonSensibilite) }),
     anomalies: jsonBilan(rapport.anomalies),
     sources: rapport.sources.map(jsonSource),
+    ...jsonIndexServi(rapport.indexFiness),
   });
 }
 
-function jsonResultat(resultat: Resultat) {
+export function jsonResultat(resultat: Resultat) {
   const { niveau, identifiant, libelle, secteur, indicateur, numerateur, denominateur, taux } = resultat;
   const { borneBasse, borneHaute, cible, etat, resteAFaire, provisoire, avertissements, agregat } = resultat;
   return {
@@ -40,6 +43,18 @@ function jsonResultat(resultat: Resultat) {
     provisoire,
     avertissements: avertissements.map(({ code, nombre, message }) => ({ code, nombre, message })),
     ...(agregat && jsonAgregat(agregat)),
+  };
+}
+
+function jsonSensibilite({ niveau, identifiant, indicateur, etat, tient, combinaisons, etats }: Sensibilite) {
+  return {
+    niveau,
+    identifiant,
+    indicateur,
+    etat,
+    tient,
+    combinaisons,
+    etats: etats.map(({ etat: un, nombre, conditions }) => ({ etat: un, nombre, conditions })),
   };
 }
 

@@ -11,12 +11,14 @@ import {
   direDonnees,
   direExports,
   direFenetre,
+  direMarque,
   direNom,
   direRegles,
   direTaille,
   personnesDe,
 } from './notes.ts';
-import { direHypotheses, direManques } from './phrases.ts';
+import { direEcarts, direHypotheses, direManques } from './phrases.ts';
+import { direSensibilite } from './sensibilite.ts';
 import { verdictDe } from './verdict.ts';
 
 const TITRES: Readonly<Record<Niveau, string>> = {
@@ -37,6 +39,8 @@ export function rendreMarkdown(rapport: RapportIndicateurs): string {
     ...section('grappe', rapport, tableauEnsemble),
     ...section('og', rapport, tableauLignes),
     ...section('essms', rapport, tableauLignes),
+    ...liste('Sensibilité aux définitions', direSensibilite(rapport)),
+    ...liste('Déclaré et calculé', direEcarts(rapport)),
     ...liste('Ce qui manque', direManques(rapport)),
     ...liste('Hypothèses', direHypotheses(rapport)),
     ...sources(rapport),
@@ -119,6 +123,7 @@ function sources(rapport: RapportIndicateurs): string[][] {
   return [
     ['## Sources'],
     [
+      ...direMarque(rapport).map((phrase) => `- ${echapper(phrase)}.`),
       `- Cibles : ${echapper(direCibles(rapport))}.`,
       `- Définitions : ${echapper(direRegles(rapport))}.`,
       `- Données : ${direDonnees(rapport.sources)}.`,

@@ -6,6 +6,7 @@ import type { RapportIndicateurs } from '../modele.ts';
 import { accorder, ecrireCible, ecrireEntier } from '../nombres.ts';
 import { assainir } from '../texte.ts';
 import { direDefinitions, direFournies, INDICATEURS } from '../vocabulaire.ts';
+import { estDeclare, MARQUE_DECLARE } from './cellule.ts';
 import { lignesDe } from './lignes.ts';
 
 /** Nom de la grappe, à défaut de son seul OG. */
@@ -37,6 +38,12 @@ export function direExports(sources: readonly SourceLue[]): string[] {
   if (premiere === undefined || derniere === undefined) return [];
   if (premiere === derniere) return [`exports du ${ecrireDate(premiere)}`];
   return [`exports du ${ecrireDate(premiere)} au ${ecrireDate(derniere)}`];
+}
+
+/** Ce que veut dire la marque d'une valeur déclarée, s'il y en a une. */
+export function direMarque({ resultats }: RapportIndicateurs): string[] {
+  if (!resultats.some(estDeclare)) return [];
+  return [`${MARQUE_DECLARE} déclaré par un tableau de bord, en tout ou partie : non calculé`];
 }
 
 /** « 22 ESSMS, 1 478 personnes » */

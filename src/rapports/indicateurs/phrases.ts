@@ -1,7 +1,9 @@
 import { ecrireDate } from '../../domaine/date-civile.ts';
+import { NIVEAUX } from '../../domaine/resultat.ts';
 import type { RapportIndicateurs } from '../modele.ts';
 import { accorder, ecrireEntier } from '../nombres.ts';
 import { assainir, nommer } from '../texte.ts';
+import { INDICATEURS } from '../vocabulaire.ts';
 import { CODES_ABSENCE } from './cellule.ts';
 import { type Constat, constatsDe, ficheDe } from './constats.ts';
 import { estProvisoire, lignesDe } from './lignes.ts';
@@ -9,12 +11,17 @@ import { estProvisoire, lignesDe } from './lignes.ts';
 /** Ce qui élargit les intervalles ou empêche de conclure, et que l'usager peut fournir. */
 const MANQUES: ReadonlySet<string> = new Set([
   ...CODES_ABSENCE,
+  'declare.mois_absent',
+  'declare.premiere_mesure',
   'denominateur.nul',
   'dossiers.indetermines',
   'dossiers.rejetes',
   'groupe.places',
   'groupe.taille_inconnue',
 ]);
+
+/** Ce qui ne se dit qu'avec les nombres de son indicateur. */
+const PROPRES_A_UN_INDICATEUR: ReadonlySet<string> = new Set(['declare.denominateur', 'declare.ecart']);
 
 const NOMS_MONTRES = 4;
 const NOMS_RESUMES = 2;
@@ -23,6 +30,19 @@ const NOMS_RESUMES = 2;
 export function direManques(rapport: RapportIndicateurs): string[] {
   const constats = constatsDe(rapport).filter(({ code }) => MANQUES.has(code));
   return [...constats.map(direConstat), ...direProvisoires(rapport)];
+}
+
+/** Ce que le déclaré et le calculé ont de différent : une phrase par ESSMS et par indicateur. */
+export function direEcarts({ resultats }: RapportIndicateurs): string[] {
+  const niveau = NIVEAUX.find((un) => resultats.some((r) => r.niveau === un));
+  if (niveau === undefined) return [];
+  return lignesDe(resultats, niveau).flatMap(({ nom, resultats: siens }) =>
+    siens.flatMap(({ indicateur, avertissements }) =>
+      avertissements
+        .filter(({ code }) => PROPRES_A_UN_INDICATEUR.has(code))
+        .map(({ message }) => `${nom}, ${INDICATEURS[indicateur].court} : ${assainir(message)}`),
+    ),
+  );
 }
 
 /** Ce que le calcul a supposé : une phrase par hypothèse, avec le geste. */
@@ -40,7 +60,7 @@ export function resumerHypotheses(rapport: RapportIndicateurs): string[] {
 }
 
 function hypothesesDe(rapport: RapportIndicateurs): Constat[] {
-  return constatsDe(rapport).filter(({ code }) => !MANQUES.has(code));
+  return constatsDe(rapport).filter(({ code }) => !MANQUES.has(code) && !PROPRES_A_UN_INDICATEUR.has(code));
 }
 
 function direConstat(constat: Constat): string {

@@ -1,6 +1,8 @@
 import type { RapportIndicateurs } from '../modele.ts';
 import { accorder } from '../nombres.ts';
+import { enumerer } from '../texte.ts';
 import { INDICATEURS } from '../vocabulaire.ts';
+import { estDeclare } from './cellule.ts';
 import {
   duPireAuMeilleur,
   estAuxCibles,
@@ -50,9 +52,11 @@ function direReserves(lignes: readonly Ligne[]): string {
     ),
   );
   const provisoires = lignes.filter(estProvisoire).length;
+  const declares = lignes.filter(({ resultats }) => resultats.some(estDeclare)).length;
   const reserves = [
     ...(dispenses.length > 0 ? [`${accorder(dispenses.length, 'dispensé')} (${[...noms].join(', ')})`] : []),
+    ...(declares > 0 ? [accorder(declares, 'déclaré')] : []),
     ...(provisoires > 0 ? [accorder(provisoires, 'provisoire')] : []),
   ];
-  return reserves.length > 0 ? `, dont ${reserves.join(' et ')}` : '';
+  return reserves.length > 0 ? `, dont ${enumerer(reserves)}` : '';
 }

@@ -1,5 +1,6 @@
 import type { CodeIndicateur } from '../../domaine/resultat.ts';
 import type { RapportIndicateurs } from '../modele.ts';
+import { accorder } from '../nombres.ts';
 import type { Palette, Presentation } from '../presentation.ts';
 import { aligner, finir, replier } from '../texte.ts';
 import { rendreGrille } from './grille.ts';
@@ -8,12 +9,14 @@ import {
   direDonnees,
   direExports,
   direFenetre,
+  direMarque,
   direNom,
   direRegles,
   direTaille,
 } from './notes.ts';
-import { direManques, resumerHypotheses } from './phrases.ts';
+import { direEcarts, direManques, resumerHypotheses } from './phrases.ts';
 import { rangeesDe } from './rangees.ts';
+import { direSensibilite } from './sensibilite.ts';
 import { type Issue, verdictDe } from './verdict.ts';
 
 /** Le tableau du terminal : le verdict, les ESSMS du pire au meilleur, ce qui manque, les hypothèses. */
@@ -22,6 +25,8 @@ export function rendreTable(rapport: RapportIndicateurs, presentation: Presentat
   const blocs = [
     [...titre(rapport, presentation), ...verdict(rapport, presentation)],
     rendreGrille(rangeesDe(rapport, presentation.tout), { largeur, palette, cibles: ciblesDe(rapport) }),
+    liste('Sensibilité aux définitions :', direSensibilite(rapport), presentation),
+    liste('Déclaré et calculé :', abreger(direEcarts(rapport)), presentation),
     liste('Il manque :', direManques(rapport), presentation),
     liste(
       'Hypothèses (« esms regles montrer CODE » les explique) :',
@@ -33,6 +38,14 @@ export function rendreTable(rapport: RapportIndicateurs, presentation: Presentat
   return finir(
     blocs.filter((bloc) => bloc.length > 0).flatMap((bloc, rang) => (rang > 0 ? ['', ...bloc] : bloc)),
   );
+}
+
+const ECARTS_MONTRES = 8;
+
+function abreger(ecarts: readonly string[]): string[] {
+  if (ecarts.length <= ECARTS_MONTRES) return [...ecarts];
+  const tus = ecarts.length - ECARTS_MONTRES;
+  return [...ecarts.slice(0, ECARTS_MONTRES), `${accorder(tus, 'autre')} : --format markdown`];
 }
 
 function titre(rapport: RapportIndicateurs, { largeur, palette }: Presentation): string[] {
@@ -72,6 +85,7 @@ function liste(
 function notes(rapport: RapportIndicateurs, { largeur, palette }: Presentation): string[] {
   const phrases = [
     '✓ atteint, ✗ non atteint, ? incertain (les données ne permettent pas de trancher), – sans résultat.',
+    ...direMarque(rapport).map((phrase) => `${phrase}.`),
     `Cibles : ${direCibles(rapport)}.`,
     `Définitions : ${direRegles(rapport)}.`,
     `Données : ${direDonnees(rapport.sources)}.`,

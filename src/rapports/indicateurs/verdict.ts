@@ -2,6 +2,7 @@ import { CODES_INDICATEURS, type Etat, NIVEAUX, type Niveau, type Resultat } fro
 import type { RapportIndicateurs } from '../modele.ts';
 import { accorder } from '../nombres.ts';
 import { INDICATEURS } from '../vocabulaire.ts';
+import { estDeclare } from './cellule.ts';
 import { estAuxCibles, type Ligne, lignesDe } from './lignes.ts';
 
 export type Issue = 'ATTEINT' | 'NON ATTEINT' | 'INCERTAIN' | 'NON ÉVALUABLE' | 'SANS OBJET';
@@ -13,7 +14,7 @@ export interface Verdict {
   readonly parNiveau: readonly string[];
 }
 
-const NOMS: Readonly<Record<Niveau, string>> = { grappe: 'Grappe', og: 'OG', essms: 'ESSMS' };
+export const NOMS_NIVEAUX: Readonly<Record<Niveau, string>> = { grappe: 'Grappe', og: 'OG', essms: 'ESSMS' };
 
 /**
  * A6 : le niveau que dit la convention décide ; si elle n'en dit pas, les trois sont montrés et aucun
@@ -37,7 +38,8 @@ export function verdictDe(rapport: RapportIndicateurs): Verdict {
     issue: commune ?? null,
     phrase: sansElu(commune, presents.length, rapport),
     parNiveau: presents.map(
-      ({ niveau, lignes, issue }) => `${NOMS[niveau].padEnd(6)} ${issue} : ${detailler(niveau, lignes)}.`,
+      ({ niveau, lignes, issue }) =>
+        `${NOMS_NIVEAUX[niveau].padEnd(6)} ${issue} : ${detailler(niveau, lignes)}.`,
     ),
   };
 }
@@ -57,9 +59,13 @@ function dire(issue: Issue, rapport: RapportIndicateurs): string {
   return `${issue}${reserve(rapport)}`;
 }
 
-/** D4 : un résultat provisoire n'est jamais probant. */
-function reserve(rapport: RapportIndicateurs): string {
-  return rapport.resultats.some((r) => r.provisoire) ? ' (PROVISOIRE, non probant)' : '';
+/** D4 : un résultat provisoire n'est jamais probant ; un résultat déclaré n'est pas calculé. */
+function reserve({ resultats }: RapportIndicateurs): string {
+  const reserves = [
+    ...(resultats.some((r) => r.provisoire) ? ['PROVISOIRE, non probant'] : []),
+    ...(resultats.some(estDeclare) ? ['EN PARTIE DÉCLARÉ, non calculé'] : []),
+  ];
+  return reserves.length > 0 ? ` (${reserves.join(' ; ')})` : '';
 }
 
 function issueDe(lignes: readonly Ligne[]): Issue {
@@ -86,15 +92,19 @@ function detailler(niveau: Niveau, lignes: readonly Ligne[]): string {
 
 /** « 3 cibles sûres, 1 incertaine (projets), 1 manquée (DMP) » */
 function detaillerUn(resultats: readonly Resultat[]): string {
-  const sures = resultats.filter((r) => r.etat === 'atteint').length;
+  const atteintes = resultats.filter((r) => r.etat === 'atteint');
+  const declarees = atteintes.filter(estDeclare).map((r) => INDICATEURS[r.indicateur].court);
+  const sures = atteintes.length - declarees.length;
   const autres = GROUPES.flatMap(([etat, mot]) => {
     const noms = resultats.filter((r) => r.etat === etat).map((r) => INDICATEURS[r.indicateur].court);
     const accorde = noms.length > 1 && etat !== 'hors_periode' ? `${mot}s` : mot;
     return noms.length > 0 ? [`${noms.length} ${accorde} (${noms.join(', ')})`] : [];
   });
-  return [sures > 0 ? accorder(sures, 'cible sûre', 'cibles sûres') : 'aucune cible sûre', ...autres].join(
-    ', ',
-  );
+  return [
+    sures > 0 ? accorder(sures, 'cible sûre', 'cibles sûres') : 'aucune cible sûre',
+    ...(declarees.length > 0 ? [`${accorder(declarees.length, 'déclarée')} (${declarees.join(', ')})`] : []),
+    ...autres,
+  ].join(', ');
 }
 
 /** « 9 ESSMS sur 16 aux cibles ; manquées : DMP 4, actifs 1 » */
@@ -108,5 +118,5 @@ function detaillerPlusieurs(niveau: Niveau, lignes: readonly Ligne[]): string {
     });
     return detail.length > 0 ? [`${mot}s : ${detail.join(', ')}`] : [];
   });
-  return [`${aux} ${NOMS[niveau]} sur ${lignes.length} aux cibles`, ...manques].join(' ; ');
+  return [`${aux} ${NOMS_NIVEAUX[niveau]} sur ${lignes.length} aux cibles`, ...manques].join(' ; ');
 }
