@@ -58,7 +58,7 @@ export async function charger(chargement: Chargement): Promise<number> {
   const tete = await lireTete(fichier.chemin, TAILLE_TETE);
   if (tete.length === 0) throw new Refus({ code: 'fichier.vide', message: 'fichier vide' });
   const autre = reconnaitreNonCsv(tete);
-  if (autre) throw new Refus(autre);
+  if (autre) throw new Refus({ ...autre, aide: 'téléchargez de nouveau le fichier du répertoire' });
   const estJson = /^(?:\u00ef\u00bb\u00bf)?\s*[{[]/.test(tete.subarray(0, 512).toString('latin1'));
   const lu = estJson
     ? await chargerFinessPlus(chargement)

@@ -83,7 +83,7 @@ export async function preparerHistorique(
     const analyse = await analyser({ chemin, source }, { separateur, entetes }, encodage, copie, signal);
     if (analyse.refus) throw refuserGuillemet(analyse.refus);
     return {
-      format: entete === null ? 'extraction historique' : 'extraction à en-tête',
+      format: entete === null ? 'historique' : 'à en-tête',
       dateExtraction,
       sha256,
       octets: balayage.octets,

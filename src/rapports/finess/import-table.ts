@@ -4,7 +4,7 @@ import { alignerColonnes } from '../alignement.ts';
 import { finirBlocs } from '../blocs.ts';
 import { accorder, ecrireEntier } from '../nombres.ts';
 import type { Presentation } from '../presentation.ts';
-import { replier } from '../texte.ts';
+import { assainir, couper, replier } from '../texte.ts';
 
 const NOMS: Readonly<Record<(typeof AGREGATS_ESSMS)[number], string>> = {
   '41': 'enfance handicapée',
@@ -13,6 +13,9 @@ const NOMS: Readonly<Record<(typeof AGREGATS_ESSMS)[number], string>> = {
   '45': "protection de l'enfance",
   '46': 'autres (domicile, addictologie, hébergement…)',
 };
+
+/** Assez pour reconnaître un fichier, et garder la rangée sur une ligne. */
+const NOM_MAXIMUM = 24;
 
 /** Ce que l'index contient, puis d'où il vient. */
 export function rendre(rapport: RapportImport, { largeur, palette }: Presentation): string {
@@ -33,10 +36,10 @@ export function rendre(rapport: RapportImport, { largeur, palette }: Presentatio
     ),
     alignerColonnes(
       [
-        ['fichier', 'du', 'lus  =', 'établ.  +', 'EJ  +', 'sans emploi  +', 'rejetés'],
+        ['fichier', 'format', 'du', 'lus =', 'établ. +', 'EJ +', 'sans emploi +', 'rejetés'],
         ...fichiers.map(rangeeDe),
       ],
-      new Set([2, 3, 4, 5, 6]),
+      new Set([3, 4, 5, 6, 7]),
     ),
     [palette.discret(direDoublons(rapport))].filter((phrase) => phrase !== ''),
   ]);
@@ -45,12 +48,13 @@ export function rendre(rapport: RapportImport, { largeur, palette }: Presentatio
 function rangeeDe(fichier: FichierImporte): string[] {
   const { dateExtraction } = fichier;
   return [
-    `${fichier.fichier} (${fichier.format})`,
+    couper(assainir(fichier.fichier), NOM_MAXIMUM),
+    fichier.format,
     dateExtraction === null ? '?' : ecrireDate(dateExtraction),
-    `${ecrireEntier(fichier.enregistrements)}  =`,
-    `${ecrireEntier(fichier.etablissements)}  +`,
-    `${ecrireEntier(fichier.entites)}  +`,
-    `${ecrireEntier(fichier.ignores)}  +`,
+    `${ecrireEntier(fichier.enregistrements)} =`,
+    `${ecrireEntier(fichier.etablissements)} +`,
+    `${ecrireEntier(fichier.entites)} +`,
+    `${ecrireEntier(fichier.ignores)} +`,
     ecrireEntier(fichier.rejets),
   ];
 }
