@@ -1,7 +1,7 @@
 -- dmp_reussis : les dépôts de la table de détail qui ont réussi ; un état vide vaut déposé.
--- Règle : N7. Utilisée par : traces.sql, personnes.sql.
+-- Règle : N7. Utilisée par : traces.sql, personnes.sql, va.sql, va_vus.sql.
 CREATE VIEW dmp_reussis AS
-SELECT finess_et, id_dossier, date_depot
+SELECT finess_et, id_dossier, date_depot, ins_qualifiee
 FROM dmp_detail
 WHERE etat IS DISTINCT FROM 'echec';
 

@@ -1,7 +1,7 @@
 -- mss_envoyes : les messages de la table de détail qui comptent, de toute date.
--- Règle : N6. Utilisée par : traces.sql, comptes.sql.
+-- Règle : N6. Utilisée par : traces.sql, comptes.sql, va.sql, va_vus.sql.
 CREATE VIEW mss_envoyes AS
-SELECT finess_et, id_dossier, id_message, date_envoi
+SELECT finess_et, id_dossier, id_message, date_envoi, destinataire
 FROM mss_detail
 WHERE sens IS DISTINCT FROM 'recu' AND etat IS DISTINCT FROM 'rejete';
 

@@ -1,23 +1,26 @@
 -- qualite : des parts qui ne changent aucun taux, un ESSMS par ligne ; NULL : pas de quoi le savoir.
--- un_seul : dossiers de la population qui n'ont qu'un événement d'agenda dans F. premiere : dossiers dont la première
--- trace couverte de F tombe le jour le plus chargé, les trois premiers jours de F mis à part. tardives : événements de F
--- saisis plus de cinq jours après sa fin. Utilisée par : src/suivi/releve/qualite.ts.
+-- un_seul : dossiers de la population qui n'ont qu'un événement d'agenda retenu dans F (N5). premiere : dossiers dont la
+-- première trace couverte de F tombe le jour le plus chargé, les trois premiers jours de F mis à part. tardives :
+-- événements de F saisis plus de cinq jours après sa fin. Utilisée par : src/suivi/releve/qualite.ts.
 WITH
   evenements AS (
     SELECT
       finess_et,
       id_dossier,
+      bit_or(jours) AS jours,
       sum(evenements_periode) AS n,
       sum(saisies_datees) AS datees,
       sum(saisies_tardives) AS tardives
     FROM agenda
     GROUP BY finess_et, id_dossier
   ),
+  -- Seuls les jours d'un séjour comptent (N5). Plus d'événements que de jours : on ne sait lequel en a deux, et un
+  -- dossier n'est dit « un seul » que si c'est prouvé.
   agendas AS (
     SELECT
       p.finess_et,
-      count_if(e.n = 1)::INTEGER AS un_seul,
-      count_if(e.n > 0)::INTEGER AS avec_evenement
+      count_if(bit_count(e.jours & p.couverts) = 1 AND e.n = bit_count(e.jours))::INTEGER AS un_seul,
+      count_if(e.jours & p.couverts <> 0)::INTEGER AS avec_evenement
     FROM personnes p
     JOIN evenements e USING (finess_et, id_dossier)
     WHERE p.dans_population

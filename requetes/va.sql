@@ -4,8 +4,8 @@
 WITH
   depots AS (
     SELECT finess_et, id_dossier, ins_qualifiee
-    FROM dmp_detail
-    WHERE etat IS DISTINCT FROM 'echec' AND date_depot BETWEEN getvariable('debut') AND getvariable('fin')
+    FROM dmp_reussis
+    WHERE date_depot BETWEEN getvariable('debut') AND getvariable('fin')
   ),
   documents AS (
     SELECT
@@ -18,13 +18,17 @@ WITH
     FROM depots
     GROUP BY finess_et
   ),
+  -- Un dossier que `dossiers` ne connaît pas n'en est pas un de plus : le message est comme sans dossier (N6, E2).
   envois AS (
-    SELECT finess_et, id_dossier, id_message, destinataire
-    FROM mss_detail
-    WHERE
-      sens IS DISTINCT FROM 'recu'
-      AND etat IS DISTINCT FROM 'rejete'
-      AND date_envoi BETWEEN getvariable('debut') AND getvariable('fin')
+    SELECT
+      m.finess_et,
+      m.id_message,
+      m.destinataire,
+      CASE WHEN c.finess_et IS NULL THEN m.id_dossier ELSE d.id_dossier END AS id_dossier
+    FROM mss_envoyes m
+    LEFT JOIN (SELECT DISTINCT finess_et FROM couverture WHERE nom = 'dossiers') c USING (finess_et)
+    LEFT JOIN (SELECT DISTINCT finess_et, id_dossier FROM dossiers) d USING (finess_et, id_dossier)
+    WHERE m.date_envoi BETWEEN getvariable('debut') AND getvariable('fin')
   ),
   messages AS (
     SELECT
@@ -124,7 +128,7 @@ SELECT
   CASE WHEN mss THEN professionnels WHEN mss_complet THEN dm_professionnels END AS messages_professionnels,
   CASE WHEN mss THEN usagers WHEN mss_complet THEN dm_usagers END AS messages_usagers,
   CASE WHEN dmp THEN dossiers_dmp WHEN dmp_complet AND un_mois THEN dd_dossiers END AS dossiers_dmp,
-  -- Un message sans dossier cache peut-être un dossier : on ne compte que ce qu'on a vu, s'il n'y en a pas.
+  -- Un message sans dossier connu en cache peut-être un : les dossiers ne se comptent alors pas.
   CASE
     WHEN mss THEN CASE WHEN dossiers_connus THEN dossiers_professionnel END
     WHEN mss_complet AND un_mois THEN dm_dossiers_professionnel

@@ -20,9 +20,10 @@ export function proteger<Rapport extends { readonly anomalies: BilanAnomalies }>
   flux: Pick<Flux, 'estTerminal'>,
   { montrerValeurs }: Pick<OptionsDepot, 'montrerValeurs'>,
   { env }: Contexte,
+  lisibles: ReadonlySet<string> = COLONNES_CONNUES,
 ): Rapport {
   if (!doitMasquer(flux, env, montrerValeurs ?? false)) return rapport;
-  const details = masquer(rapport.anomalies.details, COLONNES_CONNUES);
+  const details = masquer(rapport.anomalies.details, lisibles);
   return { ...rapport, anomalies: { ...rapport.anomalies, details } };
 }
 
@@ -36,12 +37,14 @@ export function signaler(
     readonly depot: string;
     readonly options: Pick<OptionsDepot, 'montrerValeurs' | 'sansCouleur'>;
     readonly maximum?: number;
+    /** Les colonnes dont la valeur se montre hors d'un terminal ; par défaut, toutes celles du programme. */
+    readonly lisibles?: ReadonlySet<string>;
   },
   contexte: Contexte,
 ): void {
-  const { depot, options, maximum = ERREURS_MONTREES } = demande;
+  const { depot, options, maximum = ERREURS_MONTREES, lisibles } = demande;
   const palette = paletteDe(contexte.erreur, options, contexte);
-  const protegees = proteger({ anomalies }, contexte.erreur, options, contexte).anomalies;
+  const protegees = proteger({ anomalies }, contexte.erreur, options, contexte, lisibles).anomalies;
   const montrees = erreursDe(protegees.details).slice(0, maximum);
   const lignes = montrees.flatMap((erreur) => direAnomalie(erreur, palette));
   const bilan = `${accorder(anomalies.erreurs, 'erreur')}, ${accorder(anomalies.avertissements, 'avertissement')}`;

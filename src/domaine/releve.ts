@@ -58,7 +58,7 @@ export interface Part {
 /** Parts de qualité d'un ESSMS, sur la fenêtre : elles ne changent aucun taux, et se contrôlent en série. */
 export interface QualiteReleve {
   readonly finessEt: string;
-  /** Dossiers actifs qui n'ont qu'un événement d'agenda, sur ceux qui en ont. */
+  /** Dossiers de la population qui n'ont qu'un événement d'agenda retenu (N5), prouvé, sur ceux qui en ont. */
   readonly unSeulEvenement: Part | null;
   /** Dossiers dont la première trace du mois tombe le même jour (le plus chargé, hors des trois premiers de la fenêtre). */
   readonly premiereTraceMemeJour: (Part & { readonly jour: DateCivile | null }) | null;

@@ -1,11 +1,16 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
+import { rendreReleve } from '../../src/rapports/releve/json.ts';
+import { lireReleveJson } from '../../src/suivi/releve/lire.ts';
+import { ConstructeurDepot } from '../outils/depot.ts';
 import { lancer } from './faux-contexte.ts';
 
 const DEMO = join(import.meta.dirname, '../../fixtures/demo');
+const ESMS = join(import.meta.dirname, '../../bin/esms.js');
 const MOIS = ['--mois', '2025-09', '--date-reference', '2025-10-20'];
 
 const dossierNeuf = () => mkdtempSync(join(tmpdir(), 'esms-releves-'));
@@ -37,6 +42,36 @@ describe('esms releve', () => {
     expect(readFileSync(join(dossier, 'releve-630990018-2025-09.json')).equals(avant)).toBe(true);
   });
 
+  test('relu, il est intact, et redit tout : les trois niveaux, les agrégats partiels, les chiffres déclarés', async () => {
+    const dossier = dossierNeuf();
+    await lancer(['releve', DEMO, ...MOIS, '--sortie', dossier]);
+    const texte = readFileSync(join(dossier, 'releve-630990018-2025-09.json'), 'utf8');
+    const lu = lireReleveJson(texte);
+    if (lu.etat !== 'lu') throw new Error(lu.constat.message);
+    expect(lu.intact).toBe(true);
+    expect(rendreReleve(lu.scelle.releve, lu.scelle.empreinte)).toBe(texte);
+  });
+
+  test('le programme installé, sur un dépôt sans constat : code 0, puis 0 inchangé ; les mêmes octets sous un autre fuseau', () => {
+    const depot = new ConstructeurDepot().essms().actif().evenement().ecrire();
+    const dossier = dossierNeuf();
+    const executer = (sortie: string, TZ: string) => {
+      const argv = [ESMS, 'releve', depot, ...MOIS, '--sortie', sortie, '--sans-couleur'];
+      const env = { PATH: process.env.PATH, XDG_DATA_HOME: dossier, TZ };
+      const { status, stdout, stderr } = spawnSync(process.execPath, argv, { encoding: 'utf8', env });
+      return { code: status, sortie: stdout, erreur: stderr };
+    };
+    const lire = (un: string) => readFileSync(join(dossier, un, 'releve-2025-09.json'), 'utf8');
+    const premier = executer(join(dossier, 'un'), 'Europe/Paris');
+    expect(premier).toMatchObject({ code: 0, sortie: '' });
+    expect(premier.erreur).toContain('Écrit : ');
+    const second = executer(join(dossier, 'un'), 'Pacific/Kiritimati');
+    expect(second).toMatchObject({ code: 0, sortie: '' });
+    expect(second.erreur).toContain('Inchangé : ');
+    executer(join(dossier, 'deux'), 'Pacific/Kiritimati');
+    expect(lire('deux')).toBe(lire('un'));
+  });
+
   test('un relevé qui dit autre chose n’est remplacé que si on le demande', async () => {
     const dossier = dossierNeuf();
     const argv = ['releve', DEMO, ...MOIS, '--sortie', dossier];
@@ -45,7 +80,9 @@ describe('esms releve', () => {
     const avant = readFileSync(fichier, 'utf8');
     const refuse = await lancer([...argv, '--definition', 'dossier_actif=ouvert']);
     expect(refuse.code).toBe(2);
-    expect(refuse.erreur).toMatch(/existe et dit autre chose ; --remplacer le remplace\./);
+    expect(refuse.erreur).toMatch(
+      /existe et dit autre chose \(definitions, resultats\) ; --remplacer le remplace\./,
+    );
     expect(readFileSync(fichier, 'utf8')).toBe(avant);
     await lancer([...argv, '--definition', 'dossier_actif=ouvert', '--remplacer']);
     expect(JSON.parse(readFileSync(fichier, 'utf8'))).toMatchObject({
@@ -108,6 +145,7 @@ describe('aucun identifiant de personne, aucun chemin', () => {
       `${ET};DUPONT-2;2020-01-01;2025-09-12;decede-le-12;1850763113045`,
       `${ET};DUPONT-3;31/02/2024;;;1850763113045`,
       `${ET};DUPONT-4;2025-09-10;2025-09-01;;`,
+      `${ET};DUPONT-5;Mme DUPONT;;;`,
     );
     ecrire(
       'agenda.csv',
@@ -127,7 +165,7 @@ describe('aucun identifiant de personne, aucun chemin', () => {
     const { code, sortie, erreur } = await lancer(['releve', depot, ...MOIS, '--sortie', dossier]);
     expect(code).toBe(1);
     const texte = readFileSync(join(dossier, 'releve-2025-09.json'), 'utf8');
-    expect(JSON.parse(texte)).toMatchObject({ anomalies: { par_code: { 'champ.date_invalide': 1 } } });
+    expect(JSON.parse(texte)).toMatchObject({ anomalies: { par_code: { 'champ.date_invalide': 2 } } });
     for (const plante of PLANTES) {
       expect({ plante, releve: texte.includes(plante), sortie: sortie.includes(plante) }).toEqual({
         plante,

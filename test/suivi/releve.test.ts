@@ -97,6 +97,19 @@ describe('V1 : le tableau de bord de la vérification d’aptitude', () => {
     });
   });
 
+  test('V1 N6 un dossier que « dossiers » ne connaît pas n’en fait pas un, et empêche de les compter', async () => {
+    const inconnu = await tableau((d) =>
+      d.actif('A').message({ id_dossier: 'A' }).message({ id_dossier: 'Z' }),
+    );
+    expect(inconnu).toMatchObject({ messagesProfessionnels: 2, dossiersMssProfessionnel: null });
+  });
+
+  test('V1 N9 sans dossiers qui couvrent l’ESSMS, un dossier est celui que le message nomme', async () => {
+    expect(await tableau((d) => d.message({ id_dossier: 'Z' }))).toMatchObject({
+      dossiersMssProfessionnel: 1,
+    });
+  });
+
   test('V1 en décomptes, un mois', async () => {
     const decompte = await tableau((d) =>
       d
@@ -162,6 +175,21 @@ describe('parts de qualité', () => {
         .evenement({ id_dossier: 'B' })
         .evenement({ id_dossier: 'B', date_debut: '2025-09-20' })
         .evenement({ id_dossier: 'C', statut: 'annule' }),
+    );
+    expect(unSeulEvenement).toEqual({ nombre: 1, total: 2 });
+  });
+
+  test('un seul événement : hors de tout séjour, un événement ne compte pas (N5)', async () => {
+    const { unSeulEvenement } = await qualite((d) =>
+      d
+        .actif('A', { date_entree: '2025-09-10' })
+        .evenement({ id_dossier: 'A', date_debut: '2025-09-02' })
+        .evenement({ id_dossier: 'A', date_debut: '2025-09-12' })
+        .actif('B', { date_entree: '2025-09-10' })
+        .evenement({ id_dossier: 'B', date_debut: '2025-09-02' })
+        .actif('C')
+        .evenement({ id_dossier: 'C', date_debut: '2025-09-12 09:00' })
+        .evenement({ id_dossier: 'C', date_debut: '2025-09-12 15:00' }),
     );
     expect(unSeulEvenement).toEqual({ nombre: 1, total: 2 });
   });

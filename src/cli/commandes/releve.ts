@@ -13,6 +13,9 @@ import { chercherRepertoire } from '../index-finess.ts';
 import type { OptionsReleve } from '../options-suivi.ts';
 import { reglesEnVigueur } from '../regles-en-vigueur.ts';
 
+/** Une valeur rejetée est parfois un nom, décalé d'une colonne : un relevé n'en laisse aucune dans un journal. */
+const LISIBLES: ReadonlySet<string> = new Set(['finess_et', 'finess_ej']);
+
 /** `esms releve` : un fichier refusé n'écrit rien ; un relevé différent n'est remplacé que si on le demande. */
 export async function releve(
   depot: string,
@@ -37,14 +40,15 @@ export async function releve(
     progression.effacer();
     fermer();
   });
+  const demande = { depot, options, lisibles: LISIBLES };
   if (refus || scelle === null) {
-    signaler({ anomalies }, { depot, options, maximum: options.maxAnomalies }, contexte);
+    signaler({ anomalies }, { ...demande, maximum: options.maxAnomalies }, contexte);
     contexte.erreur.write('REFUSÉ : un fichier ou la configuration ne se lit pas, aucun relevé.\n');
     return CODES.usage;
   }
   const texte = rendreReleve(scelle.releve, scelle.empreinte);
   await deposer(nommerReleve(scelle.releve), texte, options, contexte);
-  if (!options.silencieux) signaler({ anomalies }, { depot, options }, contexte);
+  if (!options.silencieux) signaler({ anomalies }, demande, contexte);
   dire();
   return codeDesConstats({ refus, anomalies, sources }, options.tolererRejets);
 }
@@ -57,13 +61,16 @@ async function deposer(
 ): Promise<void> {
   contexte.signal?.throwIfAborted();
   const lisible = `${sortie.replace(/[\\/]+$/, '')}/${nom}`;
-  const { chemin, present } = await preparerPlace(resolve(contexte.dossierCourant, sortie), nom, texte).catch(
-    ({ code }: NodeJS.ErrnoException) => {
-      throw new ErreurUsage(`impossible d'écrire dans ${sortie} (${code}).`);
-    },
-  );
+  const { chemin, present, differences } = await preparerPlace(
+    resolve(contexte.dossierCourant, sortie),
+    nom,
+    texte,
+  ).catch(({ code }: NodeJS.ErrnoException) => {
+    throw new ErreurUsage(`impossible d'écrire dans ${sortie} (${code}).`);
+  });
   if (present === 'autre' && !remplacer) {
-    throw new ErreurUsage(`${lisible} existe et dit autre chose ; --remplacer le remplace.`);
+    const ou = differences.length > 0 ? ` (${differences.join(', ')})` : '';
+    throw new ErreurUsage(`${lisible} existe et dit autre chose${ou} ; --remplacer le remplace.`);
   }
   if (present !== 'meme') await ecrireAtomiquement(chemin, texte);
   if (!silencieux) contexte.erreur.write(`${present === 'meme' ? 'Inchangé' : 'Écrit'} : ${lisible}\n`);

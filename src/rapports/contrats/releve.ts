@@ -32,7 +32,7 @@ const essms = z.strictObject({
   declares: z.array(z.enum(CODES_INDICATEURS)).describe('Les indicateurs déclarés.'),
 });
 
-const tableauVa = z
+export const tableauVa = z
   .strictObject({
     finess_et: z.string(),
     documents_avec_ins: compteOuNull,
@@ -52,7 +52,9 @@ const qualite = z.strictObject({
   un_seul_evenement: z
     .strictObject(part)
     .nullable()
-    .describe("Dossiers qui n'ont qu'un événement, sur ceux qui en ont."),
+    .describe(
+      "Dossiers de la population qui n'ont, c'est prouvé, qu'un événement retenu, sur ceux qui en ont.",
+    ),
   premiere_trace_meme_jour: z
     .strictObject({ ...part, jour: date.nullable() })
     .nullable()

@@ -10,7 +10,7 @@ import { estDeclare, MARQUE_DECLARE } from './cellule.ts';
 import { lignesDe } from './lignes.ts';
 
 /** Nom de la grappe, à défaut de son seul OG. */
-export function direNom({ grappe, resultats }: RapportIndicateurs): string {
+export function direNom({ grappe, resultats }: Pick<RapportIndicateurs, 'grappe' | 'resultats'>): string {
   if (grappe.nom !== null && grappe.nom !== '') return assainir(grappe.nom);
   const og = lignesDe(resultats, 'og');
   if (og.length === 1 && og[0]) return nommerOg(og[0]);
@@ -62,7 +62,7 @@ export function personnesDe(resultats: RapportIndicateurs['resultats']): number 
 }
 
 /** « actifs, projets, agenda 90 % ; MSS, DMP 70 % (kit SESAN…) » ; la citation de la source est tue. */
-export function direCibles({ cibles }: RapportIndicateurs): string {
+export function direCibles({ cibles }: Pick<RapportIndicateurs, 'cibles'>): string {
   const groupes = new Map<string, Map<number, string[]>>();
   for (const code of CODES_INDICATEURS) {
     for (const { valeur, reference } of cibles.filter((c) => c.indicateur === code)) {
@@ -81,7 +81,10 @@ export function direCibles({ cibles }: RapportIndicateurs): string {
 }
 
 /** « actif=activité, … . Règles 3f9c1d0a2b4e. » : deux sorties de même empreinte sont comparables. */
-export function direRegles({ definitions, outil }: RapportIndicateurs): string {
+export function direRegles({
+  definitions,
+  outil,
+}: Pick<RapportIndicateurs, 'definitions' | 'outil'>): string {
   return `${direDefinitions(definitions)}. Règles ${outil.regles.slice(0, 12)}, esms ${outil.version}${direFournies(outil)}`;
 }
 

@@ -63,7 +63,7 @@ export function rendreReleve(releve: Releve, empreinte: string): string {
   return ecrireJson({ ...jsonReleve(releve), empreinte });
 }
 
-function jsonTableauVa(tableau: TableauVa) {
+export function jsonTableauVa(tableau: TableauVa) {
   return {
     finess_et: tableau.finessEt,
     documents_avec_ins: tableau.documentsAvecIns,
