@@ -6,6 +6,7 @@ import { GRAPPE } from '../../dist/domaine/catalogue/grappe.js';
 import { CHAMPS, LIGNES } from '../../dist/domaine/catalogue/lignes.js';
 import { REGLES } from '../../dist/domaine/catalogue/regles.js';
 import { RELEVE } from '../../dist/domaine/catalogue/releve.js';
+import { SUIVI } from '../../dist/domaine/catalogue/suivi.js';
 import { REPERTOIRE } from '../../dist/domaine/catalogue/repertoire.js';
 import { CATALOGUE } from '../../dist/domaine/catalogue.js';
 import { AVIS, code, table } from './markdown.mjs';
@@ -18,6 +19,7 @@ const CHAPITRES = {
   'Le financement': { ...FINANCEMENT, ...GRAPPE },
   'Le répertoire FINESS': REPERTOIRE,
   'Les relevés': RELEVE,
+  'Le suivi sur trois mois': SUIVI,
   'Les fichiers de règles': REGLES,
 };
 

@@ -8,6 +8,7 @@ import { CHAMPS, LIGNES } from './catalogue/lignes.ts';
 import { REGLES } from './catalogue/regles.ts';
 import { RELEVE } from './catalogue/releve.ts';
 import { REPERTOIRE } from './catalogue/repertoire.ts';
+import { SUIVI } from './catalogue/suivi.ts';
 
 export type { FicheAnomalie };
 
@@ -21,6 +22,7 @@ const fiches = {
   ...GRAPPE,
   ...REPERTOIRE,
   ...RELEVE,
+  ...SUIVI,
   ...REGLES,
 };
 

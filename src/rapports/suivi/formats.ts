@@ -1,0 +1,7 @@
+/** Chaque format ne se charge que si on le demande. */
+export const FORMATS_SUIVI = {
+  table: () => import('./table.ts'),
+  json: () => import('./json.ts'),
+  csv: () => import('./csv.ts'),
+  markdown: () => import('./markdown.ts'),
+};
