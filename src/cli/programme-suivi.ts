@@ -1,22 +1,18 @@
 import type { Command } from 'commander';
 import type { Contexte } from './contexte.ts';
-import { EXEMPLES_SUIVI as EXEMPLES } from './exemples-suivi.ts';
-import { ajouterReleve, type OptionsReleve } from './options-suivi.ts';
-import { exiger } from './valeurs-financement.ts';
+import { definirReleve } from './programme-suivi/releve.ts';
+import { definirResteAFaire } from './programme-suivi/reste-a-faire.ts';
+import { definirCommandeSuivi } from './programme-suivi/suivi.ts';
+import { definirVa } from './programme-suivi/va.ts';
+import { definirVsr } from './programme-suivi/vsr.ts';
 
 type Finir = (code: number) => void;
 
-/** Les relevés mensuels : ce qu'un organisme transmet. */
+/** Les relevés mensuels : ce qu'un organisme transmet, et ce qu'ils prouvent ensemble. */
 export function definirSuivi(programme: Command, contexte: Contexte, finir: Finir): void {
-  ajouterReleve(programme.command('releve'))
-    .description("écrire le relevé d'un mois : ce qui se transmet, sans identifiant de personne ni chemin")
-    .argument('<DEPOT>', 'dossier qui contient les exports, et au besoin depot.yaml')
-    .addHelpText('after', EXEMPLES.releve)
-    .action(async (depot: string, options: OptionsReleve) => {
-      const exemple = `esms releve ${depot} --mois 2025-09 --sortie releves`;
-      const mois = exiger(options.mois, '--mois AAAA-MM, le mois du relevé', exemple);
-      const sortie = exiger(options.sortie, '--sortie DOSSIER, où écrire le relevé', exemple);
-      const { releve } = await import('./commandes/releve.ts');
-      finir(await releve(depot, { ...options, mois, sortie }, contexte));
-    });
+  definirResteAFaire(programme, contexte, finir);
+  definirReleve(programme, contexte, finir);
+  definirCommandeSuivi(programme, contexte, finir);
+  definirVa(programme, contexte, finir);
+  definirVsr(programme, contexte, finir);
 }

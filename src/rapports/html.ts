@@ -76,12 +76,15 @@ th { background: #f0f0f0; }
 .trop td { color: #ce0500; }
 .discret { color: #555; font-size: .9em; }
 .signature { margin-top: 2rem; break-inside: avoid; }
+.brouillon { border: 2px dashed #b34000; }
+.piece + .piece { margin-top: 4rem; }
 @page { size: A4; margin: 14mm; }
 @media print {
   body { font-size: 9.5pt; max-width: none; padding: 0; }
   .cadre { overflow: visible; }
   table, li, h2 { break-inside: avoid; } h2, caption { break-after: avoid; }
   thead { display: table-header-group; }
+  .piece + .piece { break-before: page; margin-top: 0; }
   .long table { break-inside: auto; } .long tr { break-inside: avoid; }
 }
 `;

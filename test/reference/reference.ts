@@ -28,7 +28,7 @@ const CIBLES: Record<CodeIndicateur, number> = {
   dmp: 70,
 };
 
-function lireContextes(depot: DepotLogique, demande: Demande) {
+export function lireContextes(depot: DepotLogique, demande: Demande) {
   const fenetre = fenetreDeReference(demande);
   const lecture = lireTout(depot);
   const perimetre = lirePerimetre(lecture.lisibles);

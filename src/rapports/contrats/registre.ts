@@ -13,7 +13,10 @@ import { contratForfaits } from './forfaits.ts';
 import { contratIndicateurs } from './indicateurs.ts';
 import { contratRegles } from './regles.ts';
 import { contratReleve } from './releve.ts';
+import { contratResteAFaire } from './reste-a-faire.ts';
 import { contratSons, contratSonsListe } from './sons.ts';
+import { contratSuivi } from './suivi.ts';
+import { contratVa, contratVsr } from './va.ts';
 import { contratVerification } from './verification.ts';
 
 /** Un contrat publié : son titre et le JSON Schema (brouillon 2020-12) qui en découle. */
@@ -51,6 +54,14 @@ export const CONTRATS: Readonly<Record<string, Contrat>> = {
   // « depenses » est le nom de la table lue.
   etat_depenses: publier('esms/depenses@1', 'Sortie de « esms depenses --format json »', contratDepenses),
   releve: publier('esms/releve@1', 'Fichier écrit par « esms releve »', contratReleve),
+  suivi: publier('esms/suivi@1', 'Sortie de « esms suivi --format json »', contratSuivi),
+  reste_a_faire: publier(
+    'esms/reste-a-faire@1',
+    'Sortie de « esms reste-a-faire --format json »',
+    contratResteAFaire,
+  ),
+  va: publier('esms/va@1', 'Sortie de « esms va --format json »', contratVa),
+  vsr: publier('esms/vsr@1', 'Sortie de « esms vsr --format json »', contratVsr),
   finess_import: publier(
     'esms/finess-import@1',
     'Sortie de « esms finess importer --format json »',
