@@ -6,6 +6,9 @@ export const MASQUE = '•••';
 /** Colonnes qui désignent une personne, un message, un événement ou un projet. */
 const SENSIBLES: ReadonlySet<string> = new Set(['id_dossier', 'id_message', 'id_evenement', 'id_projet']);
 
+/** Une valeur rejetée est parfois un nom, décalé d'une colonne : ce qui se transmet ne laisse lire que les FINESS. */
+export const COLONNES_TRANSMISES: ReadonlySet<string> = new Set(['finess_et', 'finess_ej']);
+
 /**
  * Les journaux d'une CI ne sont pas un lieu pour des données de santé : hors d'un terminal, ou avec
  * `CI` définie, on masque, sauf `--montrer-valeurs`.

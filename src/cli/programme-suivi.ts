@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { Contexte } from './contexte.ts';
+import { definirRapport } from './programme-suivi/rapport.ts';
 import { definirReleve } from './programme-suivi/releve.ts';
 import { definirResteAFaire } from './programme-suivi/reste-a-faire.ts';
 import { definirCommandeSuivi } from './programme-suivi/suivi.ts';
@@ -15,4 +16,5 @@ export function definirSuivi(programme: Command, contexte: Contexte, finir: Fini
   definirCommandeSuivi(programme, contexte, finir);
   definirVa(programme, contexte, finir);
   definirVsr(programme, contexte, finir);
+  definirRapport(programme, contexte, finir);
 }

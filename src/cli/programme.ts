@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { VERSION } from '../version.ts';
+import type { OptionsDemo } from './commandes/demo.ts';
 import type { Contexte } from './contexte.ts';
 import { EXEMPLES } from './exemples.ts';
 import { AIDE_EN_FRANCAIS } from './francais.ts';
@@ -17,6 +18,7 @@ import {
   type OptionsReglesLister,
   type OptionsSortie,
 } from './options.ts';
+import { ajouterCi, FORMATS_CI, type OptionsCi } from './options-ci.ts';
 import { definirDossier } from './programme-dossier.ts';
 import { definirFinancement } from './programme-financement.ts';
 import { definirFiness } from './programme-finess.ts';
@@ -62,19 +64,20 @@ export function creerProgramme(contexte: Contexte, finir: Finir): Command {
 function definirDemo(programme: Command, contexte: Contexte, finir: Finir): void {
   ajouterAffichage(programme.command('demo'))
     .description("montrer l'outil sur un dépôt d'exemple, sans rien préparer")
+    .option('--sortie <DOSSIER>', 'dossier où écrire les relevés et le rapport', 'esms-demo')
     .addHelpText('after', EXEMPLES.demo)
-    .action(async (options: OptionsAffichage) => {
+    .action(async (options: OptionsDemo) => {
       const { demo } = await import('./commandes/demo.ts');
       finir(await demo(options, contexte));
     });
 }
 
 function definirVerifier(programme: Command, contexte: Contexte, finir: Finir): void {
-  ajouterDepot(programme.command('verifier'), ['table', 'json', 'csv'])
+  ajouterCi(ajouterDepot(programme.command('verifier'), ['table', 'json', 'csv', ...FORMATS_CI]))
     .description('contrôler les fichiers du dépôt et lister chaque anomalie')
     .argument('<DEPOT>', 'dossier qui contient les exports, et au besoin depot.yaml')
     .addHelpText('after', EXEMPLES.verifier)
-    .action(async (depot: string, options: OptionsDepot) => {
+    .action(async (depot: string, options: OptionsDepot & OptionsCi) => {
       exigerCsvPourExcel(options);
       const { verifier } = await import('./commandes/verifier.ts');
       finir(await verifier(depot, options, contexte));
@@ -84,11 +87,11 @@ function definirVerifier(programme: Command, contexte: Contexte, finir: Finir): 
 function definirIndicateurs(programme: Command, contexte: Contexte, finir: Finir): void {
   const commande = programme.command('indicateurs');
   ajouterIndicateurs(commande);
-  ajouterDepot(commande, ['table', 'json', 'csv', 'markdown'])
+  ajouterCi(ajouterDepot(commande, ['table', 'json', 'csv', 'markdown', ...FORMATS_CI]))
     .description("calculer les cinq indicateurs d'usage d'un mois")
     .argument('<DEPOT>', 'dossier qui contient les exports, et au besoin depot.yaml')
     .addHelpText('after', EXEMPLES.indicateurs)
-    .action(async (depot: string, options: OptionsIndicateurs) => {
+    .action(async (depot: string, options: OptionsIndicateurs & OptionsCi) => {
       exigerCsvPourExcel(options);
       const mois = exigerMois(options.mois, depot, contexte.aujourdhui());
       const { indicateurs } = await import('./commandes/indicateurs.ts');

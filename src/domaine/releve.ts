@@ -1,6 +1,7 @@
 import type { DateCivile, Mois } from './date-civile.ts';
 import type { CodeIndicateur, Niveau, Resultat } from './resultat.ts';
 import type { Secteur } from './secteur.ts';
+import type { Provenance } from './source.ts';
 
 /** D'où vient le chiffre d'un indicateur : calculé depuis des exports, ou déclaré par l'éditeur ou l'usager. */
 export const NIVEAUX_DE_PREUVE = ['calcule', 'declare'] as const;
@@ -66,19 +67,6 @@ export interface QualiteReleve {
   readonly saisiesTardives: Part | null;
 }
 
-/** Un fichier lu : son nom sans son chemin, son empreinte, ses comptes. */
-export interface ProvenanceReleve {
-  readonly table: string;
-  readonly fichier: string;
-  readonly sha256: string;
-  readonly logiciel: string | null;
-  readonly dateExtraction: DateCivile | null;
-  readonly lignes: number;
-  readonly retenues: number;
-  readonly rejetees: number;
-  readonly ecartees: number;
-}
-
 /**
  * Le relevé d'un mois : tout ce qu'un OG transmet, sans aucun identifiant de personne ni chemin. Il se suffit : le suivi
  * sur trois mois, la VA, la VSR et le lot d'une ARS ne lisent que des relevés.
@@ -121,7 +109,7 @@ export interface Releve {
     readonly avertissements: number;
     readonly parCode: Readonly<Record<string, number>>;
   };
-  readonly sources: readonly ProvenanceReleve[];
+  readonly sources: readonly Provenance[];
 }
 
 /** Un relevé et le SHA-256 de son contenu canonique. */

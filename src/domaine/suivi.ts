@@ -15,6 +15,11 @@ export interface ReglagesPreuve {
   readonly premiereMesureCompte: boolean;
 }
 
+export const REGLAGES_PAR_DEFAUT: ReglagesPreuve = {
+  lecture: LECTURES_PREUVE[0],
+  premiereMesureCompte: true,
+};
+
 /** Un relevé reçu. */
 export interface ReleveRecu {
   /** Tel que l'appel le nomme. */

@@ -1,19 +1,6 @@
 import { createHash } from 'node:crypto';
+import { echapper } from './fragment.ts';
 import { INSECABLE } from './nombres.ts';
-import { assainir } from './texte.ts';
-
-const ENTITES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-/** Un texte venu d'un fichier : ni balise, ni attribut, ni caractère de commande. */
-function echapper(texte: string): string {
-  return assainir(texte).replace(/[&<>"']/g, (signe) => ENTITES[signe] ?? signe);
-}
 
 export function elementHtml(balise: string, texte: string, classe = ''): string {
   return `<${balise}${classe === '' ? '' : ` class="${classe}"`}>${echapper(texte)}</${balise}>`;
@@ -38,7 +25,7 @@ export function tableauHtml(
   const cellule = (balise: string, attribut: string) => (texte: string, rang: number) =>
     `<${balise}${attribut}${nombres.has(rang) ? ' class="n"' : ''}>${echapper(texte)}</${balise}>`;
   return [
-    `<div class="cadre${long ? ' long' : ''}" tabindex="0" role="region" aria-label="${echapper(legende)}"><table>`,
+    `<div class="cadre${long ? ' long' : ''}" tabindex="0" role="group" aria-label="${echapper(legende)}"><table>`,
     elementHtml('caption', legende),
     `<thead><tr>${titres.map(cellule('th', ' scope="col"')).join('')}</tr></thead>`,
     '<tbody>',
@@ -64,6 +51,7 @@ const STYLE = `
 body { font: 15px/1.45 system-ui, sans-serif; color: #1a1a1a; background: #fff; margin: 0 auto; max-width: 62rem; padding: 1rem; }
 h1 { font-size: 1.5rem; line-height: 1.2; margin: 0 0 .3rem; }
 h2 { font-size: 1.15rem; margin: 1.8rem 0 .5rem; border-bottom: 2px solid #1a1a1a; }
+p, li { overflow-wrap: anywhere; }
 .verdict { font-weight: 700; border-left: .4rem solid; padding: .4rem .7rem; margin: .8rem 0; }
 .bon { border-color: #18753c; } .doute { border-color: #b34000; } .mauvais { border-color: #ce0500; }
 .cadre { overflow-x: auto; margin: .6rem 0; }
@@ -89,25 +77,48 @@ th { background: #f0f0f0; }
 }
 `;
 
-const EMPREINTE = createHash('sha256').update(STYLE).digest('base64');
+/** Ce qu'une page ajoute au style commun ; `script` ne doit rien ajouter à ce qui se lit sans lui. */
+export interface Habillage {
+  readonly style?: string;
+  readonly script?: string;
+}
 
-/** Une page qui se suffit : ni script, ni réseau ; seule sa propre feuille de style est permise. */
-export function pageHtml(titre: string, corps: readonly string[]): string {
+/** Une page qui se suffit, sans réseau : seuls sa propre feuille de style et son propre script sont permis. */
+export function pageHtml(
+  titre: string,
+  corps: readonly string[],
+  { style = '', script }: Habillage = {},
+): string {
+  const feuille = STYLE + style;
+  const politique = [
+    "default-src 'none'",
+    `style-src '${empreindre(feuille)}'`,
+    ...(script === undefined ? [] : [`script-src '${empreindre(script)}'`]),
+    "base-uri 'none'",
+    "form-action 'none'",
+  ];
   return [
     '<!doctype html>',
     '<html lang="fr">',
     '<head>',
     '<meta charset="utf-8">',
-    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-${EMPREINTE}'; base-uri 'none'; form-action 'none'">`,
+    `<meta http-equiv="Content-Security-Policy" content="${politique.join('; ')}">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     '<meta name="referrer" content="no-referrer">',
     elementHtml('title', titre),
-    `<style>${STYLE}</style>`,
+    `<style>${feuille}</style>`,
     '</head>',
     '<body>',
+    '<main>',
     ...corps.map((ligne) => ligne.replaceAll(INSECABLE, '&nbsp;')),
+    '</main>',
+    ...(script === undefined ? [] : [`<script>${script}</script>`]),
     '</body>',
     '</html>',
     '',
   ].join('\n');
+}
+
+function empreindre(texte: string): string {
+  return `sha256-${createHash('sha256').update(texte).digest('base64')}`;
 }

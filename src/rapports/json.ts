@@ -1,6 +1,6 @@
 import type { Anomalie } from '../domaine/anomalie.ts';
 import type { IndexCite } from '../domaine/finess/verification.ts';
-import type { SourceLue } from '../domaine/source.ts';
+import type { Provenance } from '../domaine/source.ts';
 import type { BilanAnomalies, Outil } from './modele.ts';
 
 /** Deux espaces, un saut final : des octets stables. */
@@ -31,7 +31,7 @@ export function jsonBilan({ erreurs, avertissements, details }: BilanAnomalies) 
   return { erreurs, avertissements, details: details.map(jsonAnomalie) };
 }
 
-export function jsonSource(source: SourceLue) {
+export function jsonSource(source: Provenance) {
   const { table, fichier, sha256, lignes, retenues, rejetees, ecartees } = source;
   return { table, fichier, sha256, lignes, retenues, rejetees, ecartees };
 }

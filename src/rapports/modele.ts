@@ -5,7 +5,7 @@ import type { Fenetre } from '../domaine/fenetre.ts';
 import type { IndexCite } from '../domaine/finess/verification.ts';
 import type { CodeIndicateur, Niveau, Resultat } from '../domaine/resultat.ts';
 import type { Sensibilite } from '../domaine/sensibilite.ts';
-import type { SourceLue } from '../domaine/source.ts';
+import type { Provenance, SourceLue } from '../domaine/source.ts';
 
 /** Ce qui identifie le programme et les règles dans toute sortie. */
 export interface Outil {
@@ -55,7 +55,7 @@ export interface RapportIndicateurs {
   /** Avec `--sensibilite` : une entrée par résultat, dans le même ordre. */
   readonly sensibilite?: readonly Sensibilite[];
   readonly anomalies: BilanAnomalies;
-  readonly sources: readonly SourceLue[];
+  readonly sources: readonly Provenance[];
   /** L'index FINESS dont les contrôles se sont servis ; `null` ou absent : aucun. */
   readonly indexFiness?: IndexCite | null;
 }

@@ -10,11 +10,9 @@ import { codeDesConstats } from '../code-sortie.ts';
 import type { Contexte } from '../contexte.ts';
 import { CODES, ErreurUsage } from '../erreurs.ts';
 import { chercherRepertoire } from '../index-finess.ts';
+import { COLONNES_TRANSMISES } from '../masquage.ts';
 import type { OptionsReleve } from '../options-suivi.ts';
 import { reglesEnVigueur } from '../regles-en-vigueur.ts';
-
-/** Une valeur rejetée est parfois un nom, décalé d'une colonne : un relevé n'en laisse aucune dans un journal. */
-const LISIBLES: ReadonlySet<string> = new Set(['finess_et', 'finess_ej']);
 
 /** `esms releve` : un fichier refusé n'écrit rien ; un relevé différent n'est remplacé que si on le demande. */
 export async function releve(
@@ -40,7 +38,7 @@ export async function releve(
     progression.effacer();
     fermer();
   });
-  const demande = { depot, options, lisibles: LISIBLES };
+  const demande = { depot, options, lisibles: COLONNES_TRANSMISES };
   if (refus || scelle === null) {
     signaler({ anomalies }, { ...demande, maximum: options.maxAnomalies }, contexte);
     contexte.erreur.write('REFUSÉ : un fichier ou la configuration ne se lit pas, aucun relevé.\n');

@@ -1,17 +1,15 @@
 import { type Command, Option } from 'commander';
 import type { Niveau } from '../../domaine/resultat.ts';
-import { LECTURES_PREUVE, type LecturePreuve } from '../../domaine/suivi.ts';
 import type { Contexte } from '../contexte.ts';
 import { ajouterAffichage, ajouterSortie, type OptionsSortie } from '../options.ts';
+import { ajouterReglagesPreuve, type OptionsPreuve } from '../options-preuve.ts';
 import { choix, exigerCsvPourExcel, lireNiveaux } from '../valeurs.ts';
 
-export interface OptionsSuivi extends OptionsSortie {
+export interface OptionsSuivi extends OptionsSortie, OptionsPreuve {
   readonly format: string;
   readonly excel?: true;
   readonly tout?: true;
   readonly niveau: readonly Niveau[];
-  readonly lecturePreuve: LecturePreuve;
-  readonly premiereMesureCompte: boolean;
   readonly exigerPreuve?: true;
 }
 
@@ -58,17 +56,8 @@ function ajouterOptions(commande: Command): Command {
       new Option('--niveau <NIVEAU>', 'niveaux à montrer : essms, og, grappe ou tous')
         .default(lireNiveaux('tous'), 'tous')
         .argParser(lireNiveaux),
-    )
-    .addOption(
-      new Option('--lecture-preuve <LECTURE>', LECTURES_PREUVE.join(' ou '))
-        .default(LECTURES_PREUVE[0])
-        .argParser(choix('--lecture-preuve', LECTURES_PREUVE)),
-    )
-    .addOption(
-      new Option('--premiere-mesure-compte <OUI|NON>', 'la première mesure vaut pour son mois')
-        .default(true, 'oui')
-        .argParser((valeur) => choix('--premiere-mesure-compte', ['oui', 'non'])(valeur) === 'oui'),
-    )
+    );
+  ajouterReglagesPreuve(commande)
     .option('--tout', 'dans le tableau, montrer aussi ceux qui ont la preuve')
     .option('--exiger-preuve', "code de sortie 1 si la preuve n'est pas faite au niveau qui fait foi");
   return ajouterAffichage(ajouterSortie(commande));

@@ -1,7 +1,7 @@
 import { type DateCivile, ecrireDate, nommerMois } from '../../domaine/date-civile.ts';
 import type { Fenetre } from '../../domaine/fenetre.ts';
 import { CODES_INDICATEURS } from '../../domaine/resultat.ts';
-import type { SourceLue } from '../../domaine/source.ts';
+import type { Provenance } from '../../domaine/source.ts';
 import type { RapportIndicateurs } from '../modele.ts';
 import { accorder, ecrireCible, ecrireEntier } from '../nombres.ts';
 import { assainir } from '../texte.ts';
@@ -32,7 +32,7 @@ export function direFenetre({ mois, premiereMesure, moisCouverts }: Fenetre): st
 }
 
 /** « exports du 02/10/2025 », ou rien si aucune source ne dit sa date. */
-export function direExports(sources: readonly SourceLue[]): string[] {
+export function direExports(sources: readonly Provenance[]): string[] {
   const dates = sources.flatMap(({ dateExtraction: d }) => (d === null ? [] : [d])).sort();
   const [premiere, derniere] = [dates[0], dates.at(-1)] as (DateCivile | undefined)[];
   if (premiere === undefined || derniere === undefined) return [];
@@ -89,8 +89,9 @@ export function direRegles({
 }
 
 /** « 31 fichiers, 2 logiciels ; 412 118 lignes = 411 870 retenues + 12 rejetées + 236 écartées » (E1). */
-export function direDonnees(sources: readonly SourceLue[]): string {
-  const somme = (compte: (source: SourceLue) => number): number => sources.reduce((s, x) => s + compte(x), 0);
+export function direDonnees(sources: readonly Provenance[]): string {
+  const somme = (compte: (source: Provenance) => number): number =>
+    sources.reduce((s, x) => s + compte(x), 0);
   const logiciels = new Set(sources.flatMap(({ logiciel }) => (logiciel === null ? [] : [logiciel])));
   const origine = [accorder(sources.length, 'fichier')];
   if (logiciels.size > 0) origine.push(accorder(logiciels.size, 'logiciel'));

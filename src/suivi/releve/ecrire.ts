@@ -7,6 +7,10 @@ export function nommerReleve({ grappe, mois }: Pick<Releve, 'grappe' | 'mois'>):
   return `${['releve', grappe.porteurFinessEj, mois].filter((partie) => partie !== null).join('-')}.json`;
 }
 
+export async function creerDossier(chemin: string): Promise<void> {
+  await mkdir(chemin, { recursive: true });
+}
+
 export interface Place {
   readonly chemin: string;
   /** Ce qui est déjà là : rien, le même relevé à l'octet près, ou un autre. */
@@ -17,7 +21,7 @@ export interface Place {
 
 /** Regarde ce qui est déjà à la place du relevé ; crée le dossier. */
 export async function preparerPlace(dossier: string, nom: string, texte: string): Promise<Place> {
-  await mkdir(dossier, { recursive: true });
+  await creerDossier(dossier);
   const chemin = join(dossier, nom);
   const avant = await readFile(chemin, 'utf8').catch((erreur: NodeJS.ErrnoException) => {
     if (erreur.code === 'ENOENT') return null;

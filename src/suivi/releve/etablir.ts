@@ -8,6 +8,7 @@ import { NIVEAUX } from '../../domaine/resultat.ts';
 import type { SourceLue } from '../../domaine/source.ts';
 import { type Calcul, calculerDepot, type OptionsCalcul } from '../../indicateurs/calculer.ts';
 import { avecDepot, type DepotCharge } from '../../lecture/charger.ts';
+import type { Ressources } from '../../moteur/session.ts';
 import { jsonReleve } from '../../rapports/releve/json.ts';
 import { chargerReglesLivrees } from '../../regles/livrees.ts';
 import { decrireOutil } from '../../regles/outil.ts';
@@ -16,7 +17,9 @@ import { decrirePerimetre } from './perimetre.ts';
 import { lireQualite } from './qualite.ts';
 import { lireTableauVa } from './tableau-va.ts';
 
-export type OptionsReleve = Omit<OptionsCalcul, 'niveaux' | 'sensibilite'>;
+export type OptionsReleve = Omit<OptionsCalcul, 'niveaux' | 'sensibilite'> & {
+  readonly ressources?: Ressources | undefined;
+};
 
 export interface ReleveEtabli {
   /** Un fichier ou la configuration est illisible : il n'y a pas de relevé. */
@@ -28,11 +31,11 @@ export interface ReleveEtabli {
 
 /** Établit le relevé d'un mois : les trois niveaux, le tableau de bord de la VA, les parts de qualité, la provenance. */
 export async function etablirReleve(options: OptionsReleve): Promise<ReleveEtabli> {
-  const { repertoire, signal, progression, regles = chargerReglesLivrees() } = options;
+  const { repertoire, ressources, signal, progression, regles = chargerReglesLivrees() } = options;
   const recueil = new Recueil(options.maxAnomalies);
   const fenetre = fenetreDe(options.mois, options.premiereMesure);
   const lu = await avecDepot(
-    { dossier: options.depot, fenetre, signal, progression },
+    { dossier: options.depot, fenetre, ressources, signal, progression },
     recueil,
     async (charge) => {
       if (recueil.aRefus) return null;
