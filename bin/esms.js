@@ -1,4 +1,6 @@
 #!/usr/bin/env node
+import module from 'node:module';
+
 const NODE_MINIMUM = [20, 19];
 
 const [majeure = 0, mineure = 0] = process.versions.node.split('.').map(Number);
@@ -10,6 +12,8 @@ if (majeure < majeureVoulue || (majeure === majeureVoulue && mineure < mineureVo
   );
   process.exitCode = 2;
 } else {
+  // Le code compilé se garde d'un lancement à l'autre, où Node le sait faire (22.1 et plus).
+  module.enableCompileCache?.();
   const { demarrer } = await import('../dist/cli/main.js');
   await demarrer();
 }

@@ -1,6 +1,7 @@
 /**
  * `npm run mesure` : chronomètre `esms` comme un processus entier, à côté d'une référence écrite à la main,
- * dans la même passe. Écrit une table, et `mesures.json` dans le dossier de travail (`ESMS_MESURES`).
+ * dans la même passe. Écrit une table, et `mesures.json` dans le dossier de travail (`ESMS_MESURES`). Avec
+ * `ESMS_NATIONAL=1`, mesure aussi 10 puis 70 millions d'événements (3,4 Go à générer), trois tours.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
@@ -16,6 +17,15 @@ const TOURS = Number(process.env.ESMS_TOURS ?? 5);
 const TAILLES = {
   'petit OG (3 000 dossiers, 300 000 événements)': { essms: 20, dossiers: 3_000, evenements: 300_000 },
   'grand OG (30 000 dossiers, 3 000 000 événements)': { essms: 300, dossiers: 30_000, evenements: 3_000_000 },
+  ...(process.env.ESMS_NATIONAL === '1' && {
+    'dix millions (110 000 dossiers)': { essms: 5_000, dossiers: 110_000, evenements: 10_000_000, tours: 3 },
+    'la France (790 000 dossiers, 70 millions)': {
+      essms: 34_000,
+      dossiers: 790_000,
+      evenements: 70_000_000,
+      tours: 3,
+    },
+  }),
 };
 
 function totaux(sortie) {
@@ -30,7 +40,7 @@ const releve = {
   tours: TOURS,
   mesures: [],
 };
-for (const [taille, options] of Object.entries(TAILLES)) {
+for (const [taille, { tours = TOURS, ...options }] of Object.entries(TAILLES)) {
   const depot = join(TRAVAIL, `${options.evenements}`);
   genererDepot(depot, options);
   const [reference, esms] = comparer(
@@ -48,7 +58,7 @@ for (const [taille, options] of Object.entries(TAILLES)) {
         ],
       },
     ],
-    TOURS,
+    tours,
   );
   const attendus = JSON.parse(reference.sortie);
   const obtenus = totaux(esms.sortie);
