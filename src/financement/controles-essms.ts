@@ -71,8 +71,15 @@ export function controlerOuverture(
   return { ...commun, etat: 'conforme', message: "pas fermé, d'après les dates déclarées", aide: null };
 }
 
-/** Une catégorie d'ESSMS (article L. 312-1 du CASF), hors des catégories exclues. */
-export function controlerCategorie({ categorie }: EssmsDeclare, { regles }: ContexteControles): Controle {
+/**
+ * Une catégorie d'ESSMS (article L. 312-1 du CASF), hors des catégories exclues. Ce que la nomenclature propose sans
+ * l'avoir lu n'écarte personne : c'est à vérifier.
+ */
+export function controlerCategorie(
+  { categorie }: EssmsDeclare,
+  { regles }: ContexteControles,
+  nomenclature: typeof categorieFiness = categorieFiness,
+): Controle {
   const casf = regles<string>('eligibilite.essms.casf').citation;
   const exclues = regles<readonly string[]>('eligibilite.essms.categories_exclues');
   const code = categorie?.trim() ?? '';
@@ -94,7 +101,15 @@ export function controlerCategorie({ categorie }: EssmsDeclare, { regles }: Cont
       aide: 'remplissez la colonne categorie (500 pour un EHPAD)',
     };
   }
-  const connue = categorieFiness(code);
+  const connue = nomenclature(code);
+  if (connue?.essms === false && connue.preuves.essms === 'verifie') {
+    return {
+      ...commun,
+      etat: 'ineligible',
+      message: `la catégorie ${code} (${connue.libelle}) n'est pas celle d'un ESSMS (article L. 312-1)`,
+      aide: "ôtez l'établissement de la grappe",
+    };
+  }
   if (connue?.essms === false) {
     return {
       ...commun,

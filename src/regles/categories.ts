@@ -7,7 +7,7 @@ import { chargerReglesLivrees } from './livrees.ts';
 import { resoudre } from './resolution.ts';
 
 /** Une catégorie d'établissement du répertoire FINESS (regles/finess-categories.yaml). */
-export interface Categorie extends CategorieCompilee {
+export interface Categorie extends Omit<CategorieCompilee, 'preuves'> {
   /** Finançable par le SONS de la vague 1 : un ESSMS, d'un agrégat de la règle ; `null` : à vérifier. */
   readonly sons: boolean | null;
   /** Comment chaque fait est connu. */
@@ -22,24 +22,45 @@ const VAGUE_1 = '2022-02-12' as DateCivile;
 
 let parCode: ReadonlyMap<string, Categorie> | undefined;
 
+/** Ce que le SONS finance : il faut les deux faits. Un seul, faux et vérifié, suffit à l'exclure. */
+function deduireSons(faits: readonly { readonly valeur: boolean | null; readonly preuve: Preuve }[]): {
+  readonly sons: boolean | null;
+  readonly preuve: Preuve;
+} {
+  const faux = faits.filter(({ valeur }) => valeur === false);
+  const verifie = (un: { readonly preuve: Preuve }): boolean => un.preuve === 'verifie';
+  if (faux.length > 0) return { sons: false, preuve: faux.some(verifie) ? 'verifie' : 'propose' };
+  const sons = faits.every(({ valeur }) => valeur === true) ? true : null;
+  return { sons, preuve: faits.every(verifie) ? 'verifie' : 'propose' };
+}
+
+/**
+ * Chaque catégorie, avec ses preuves (celles du fichier, puis les siennes) et ce que le SONS en finance. `agregats` :
+ * ceux de la règle, deux chiffres et 00 ; `null` : la règle n'est pas connue.
+ */
+export function deduireCategories(
+  { preuves, categories }: NomenclatureCompilee,
+  agregats: readonly string[] | null,
+): Categorie[] {
+  return categories.map((une) => {
+    const faits = Object.fromEntries(
+      Object.entries({ ...preuves, ...une.preuves }).map(([fait, { preuve }]) => [fait, preuve]),
+    ) as Record<Fait, Preuve>;
+    const finance = une.agregat && agregats ? agregats.includes(`${une.agregat.slice(0, 2)}00`) : null;
+    const { sons, preuve } = deduireSons([
+      { valeur: finance, preuve: faits.agregat },
+      { valeur: une.essms, preuve: faits.essms },
+    ]);
+    return { ...une, sons, preuves: { ...faits, sons: preuve } };
+  });
+}
+
 function charger(): ReadonlyMap<string, Categorie> {
   if (parCode !== undefined) return parCode;
-  const { preuves, categories } = JSON.parse(readFileSync(CHEMIN, 'utf8')) as NomenclatureCompilee;
+  const nomenclature = JSON.parse(readFileSync(CHEMIN, 'utf8')) as NomenclatureCompilee;
   const finances = resoudre<readonly string[]>(chargerReglesLivrees(), 'sons.vague_1.categories', VAGUE_1);
-  const agregats = finances.connue ? finances.valeur : [];
-  const faits = Object.fromEntries(Object.entries(preuves).map(([fait, { preuve }]) => [fait, preuve]));
-  parCode = new Map(
-    categories.map((une) => {
-      const dansLaRegle = une.agregat === null ? null : agregats.includes(`${une.agregat.slice(0, 2)}00`);
-      const sons = dansLaRegle === false || une.essms === false ? false : une.essms && dansLaRegle;
-      // Hors des agrégats lus, aucun texte ne finance : c'est vérifié, que ce soit ou non un ESSMS.
-      const preuve = {
-        ...faits,
-        sons: dansLaRegle === false ? 'verifie' : faits.essms,
-      } as Categorie['preuves'];
-      return [une.code, { ...une, sons, preuves: preuve }] as const;
-    }),
-  );
+  const categories = deduireCategories(nomenclature, finances.connue ? finances.valeur : null);
+  parCode = new Map(categories.map((une) => [une.code, une]));
   return parCode;
 }
 

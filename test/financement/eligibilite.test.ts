@@ -4,9 +4,19 @@ import type { DateCivile } from '../../src/domaine/date-civile.ts';
 import type { Controle } from '../../src/domaine/financement/eligibilite.ts';
 import type { EssmsDeclare } from '../../src/domaine/financement/grappe.ts';
 import { lireAnterieurs } from '../../src/financement/anterieurs.ts';
+import { controlerCategorie } from '../../src/financement/controles-essms.ts';
 import { territoireDe } from '../../src/financement/territoire.ts';
 import { lireTypeProjet } from '../../src/financement/type-projet.ts';
-import { desEssms, ej, eligibiliteDe, essms, finess, grappe } from './situations-grappe.ts';
+import { categorieFiness } from '../../src/regles/categories.ts';
+import { resoudre } from '../../src/regles/resolution.ts';
+import { desEssms, ej, eligibiliteDe, essms, finess, grappe, JEU } from './situations-grappe.ts';
+
+const DATE = '2022-01-01' as DateCivile;
+const CONTEXTE = {
+  regles: <T>(id: string) => resoudre<T>(JEU, id, DATE),
+  dateReference: DATE,
+  numerosEj: new Set<string>(),
+};
 
 /** L'éligibilité d'un seul ESSMS, au milieu d'une grappe qui suffit. */
 function eligibiliteDUn(champs: Partial<EssmsDeclare>) {
@@ -32,6 +42,8 @@ describe('un ESSMS', () => {
     ['USLD (362)', { categorie: '362' }, 'ineligible', 'eligibilite.essms.categories_exclues'],
     ['catégorie vide', { categorie: null }, 'a_verifier', 'eligibilite.essms.casf'],
     ['catégorie inconnue', { categorie: '355' }, 'a_verifier', 'eligibilite.essms.casf'],
+    ['catégorie fermée', { categorie: '200' }, 'a_verifier', 'eligibilite.essms.casf'],
+    ['sanitaire (412)', { categorie: '412' }, 'a_verifier', 'eligibilite.essms.casf'],
     ['clé FINESS fausse', { finessEt: '630781228' }, 'ineligible', 'eligibilite.essms.finess'],
     ['clé de l’EJ fausse', { finessEj: '630000520' }, 'ineligible', 'eligibilite.essms.finess'],
     ['numéro de l’EJ', { finessEt: ej(1) }, 'ineligible', 'eligibilite.essms.finess'],
@@ -117,6 +129,44 @@ describe('un ESSMS', () => {
       regles: [regle],
     });
     expect(raisons.every(({ aide }) => aide !== null)).toBe(true);
+  });
+
+  test.each(['247', '256', '258', '259', '271', '412'])(
+    'catégorie %s, proposée non-ESSMS : à vérifier',
+    (code) => {
+      expect(eligibiliteDUn({ categorie: code }).controles).toContainEqual(
+        expect.objectContaining({
+          code: 'categorie',
+          etat: 'a_verifier',
+          message: expect.stringContaining('nomenclature proposée'),
+        }),
+      );
+    },
+  );
+
+  test.each(['640', '462'])('catégorie %s, pas tranchée : à vérifier', (code) => {
+    expect(eligibiliteDUn({ categorie: code }).controles).toContainEqual(
+      expect.objectContaining({
+        code: 'categorie',
+        etat: 'a_verifier',
+        message: expect.stringContaining("n'est pas tranchée"),
+      }),
+    );
+  });
+
+  test.each([
+    ['verifie', 'ineligible'],
+    ['propose', 'a_verifier'],
+  ] as const)('une catégorie non-ESSMS, « %s » : %s', (preuve, attendu) => {
+    const entrepriseAdaptee = categorieFiness('247');
+    if (!entrepriseAdaptee) throw new Error('247 absente');
+    const preuves = { ...entrepriseAdaptee.preuves, essms: preuve };
+    const { etat, regle, aide } = controlerCategorie(essms(1, { categorie: '247' }), CONTEXTE, () => ({
+      ...entrepriseAdaptee,
+      preuves,
+    }));
+    expect({ etat, regle: regle?.regle }).toEqual({ etat: attendu, regle: 'eligibilite.essms.casf' });
+    expect(aide).not.toBeNull();
   });
 
   test('SONS puis usages pour le même DUI : permis, et le SONS ne se redemande pas', () => {

@@ -42,7 +42,7 @@ describe.skipIf(!presentes)('les chiffres connus du répertoire réel', () => {
     let index: IndexFiness;
     beforeAll(async () => {
       ({ rapport, index } = await importer(NATIONAL, 'national'));
-    });
+    }, 300_000);
     afterAll(() => index.fermer());
 
     test('95 333 établissements, par agrégat, et aucune clé fausse', () => {

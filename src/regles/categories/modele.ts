@@ -9,6 +9,9 @@ export type Preuve = (typeof PREUVES)[number];
 export const FAITS = ['libelle', 'agregat', 'etat', 'secteur', 'essms'] as const;
 export type Fait = (typeof FAITS)[number];
 
+/** Comment chaque fait est connu, et d'où. */
+export type Preuves = Readonly<Record<Fait, { readonly preuve: Preuve; readonly source: string }>>;
+
 export interface CategorieCompilee {
   readonly code: string;
   readonly libelle: string;
@@ -22,11 +25,13 @@ export interface CategorieCompilee {
   /** ESSMS au sens de l'article L. 312-1 du CASF ; `null` : à vérifier. */
   readonly essms: boolean | null;
   readonly note: string | null;
+  /** Les faits connus autrement que ceux du fichier. */
+  readonly preuves: Partial<Preuves>;
 }
 
 /** Ce que le compilateur écrit dans `dist/finess-categories.json`. */
 export interface NomenclatureCompilee {
   readonly sources: Readonly<Record<string, { readonly titre: string; readonly date: string | null }>>;
-  readonly preuves: Readonly<Record<Fait, { readonly preuve: Preuve; readonly source: string }>>;
+  readonly preuves: Preuves;
   readonly categories: readonly CategorieCompilee[];
 }

@@ -6,9 +6,17 @@ import { FAITS, type Fait, PREUVES } from './modele.ts';
 
 /** Le schéma de `regles/finess-categories.yaml`. */
 
-const preuve = z.strictObject({ preuve: z.enum(PREUVES), source: texte });
+const preuve = z.strictObject({
+  preuve: z.enum(PREUVES, 'verifie ou propose est attendu'),
+  source: texte,
+});
 const preuves = z.strictObject(
   Object.fromEntries(FAITS.map((fait) => [fait, preuve])) as Record<Fait, typeof preuve>,
+);
+
+const preuvePropre = preuve.exactOptional();
+const preuvesPropres = z.strictObject(
+  Object.fromEntries(FAITS.map((fait) => [fait, preuvePropre])) as Record<Fait, typeof preuvePropre>,
 );
 
 const secteurs = Object.keys(SECTEURS) as Secteur[];
@@ -38,12 +46,20 @@ const categorie = z
     secteur,
     essms: jugement,
     note: texte.optional(),
+    preuves: preuvesPropres.optional(),
   })
-  .refine(({ etat, fin }) => fin === undefined || etat === false, 'seule une catégorie fermée a une fin')
-  .refine(
-    ({ secteur, essms }) => secteur === null || essms !== false,
-    "ce qui n'est pas un ESSMS n'a pas de secteur",
-  );
+  .refine(({ etat, fin }) => fin === undefined || etat === false, {
+    path: ['fin'],
+    error: 'seule une catégorie fermée a une fin',
+  })
+  .refine(({ etat, fin }) => fin !== undefined || etat !== false, {
+    path: ['fin'],
+    error: "la fin d'une catégorie fermée est attendue (AAAA-MM-JJ)",
+  })
+  .refine(({ secteur, essms }) => secteur === null || essms !== false, {
+    path: ['secteur'],
+    error: "ce qui n'est pas un ESSMS n'a pas de secteur",
+  });
 
 export const schemaNomenclature = z.strictObject({
   sources: z.record(z.string(), schemaSource),
