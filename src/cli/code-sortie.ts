@@ -1,5 +1,6 @@
-import { NIVEAUX } from '../domaine/resultat.ts';
+import type { Gravite } from '../domaine/anomalie.ts';
 import type { SourceLue } from '../domaine/source.ts';
+import { ciblesQuiFontFoi, estManquee } from '../rapports/indicateurs/exigence.ts';
 import type { BilanAnomalies, RapportIndicateurs } from '../rapports/modele.ts';
 import { CODES } from './erreurs.ts';
 
@@ -21,10 +22,14 @@ export function codeDesConstats({ refus, anomalies, sources }: Constate, tolerer
  * `--exiger-cibles` : au niveau qui fait foi, sinon à tous ceux qui sont montrés (A6). Une cible incertaine
  * ou non évaluable n'est pas atteinte ; une dispense n'est pas une cible manquée.
  */
-export function atteintLesCibles({ grappe, resultats }: RapportIndicateurs): boolean {
-  const faitFoi = NIVEAUX.filter((niveau) => niveau === grappe.niveauPreuve);
-  const exiges = resultats.filter(({ niveau }) => faitFoi.includes(niveau));
-  return (exiges.length > 0 ? exiges : resultats).every(
-    ({ etat }) => etat === 'atteint' || etat === 'dispense' || etat === 'hors_periode',
-  );
+export function atteintLesCibles(rapport: RapportIndicateurs): boolean {
+  return !ciblesQuiFontFoi(rapport).some(estManquee);
+}
+
+/** `--seuil-gravite avertissement` : un avertissement, même non détaillé, suffit à sortir 1. */
+export function atteintLeSeuil(
+  { avertissements }: Pick<BilanAnomalies, 'avertissements'>,
+  seuil: Gravite | undefined,
+): boolean {
+  return seuil === 'avertissement' && avertissements > 0;
 }

@@ -5,8 +5,10 @@ Exemples :
   esms eligibilite mon-depot --annee 2022
   esms eligibilite mon-depot --annee 2022 --tout
   esms eligibilite mon-depot --annee 2022 --format csv --excel --sortie eligibilite.csv
+  esms eligibilite mon-depot --annee 2022 --format sarif --sortie eligibilite.sarif
 
-Code de sortie 1 si la grappe ou un ESSMS est inéligible ; « à vérifier » sort 0.`,
+Code de sortie 1 si la grappe ou un ESSMS est inéligible ; « à vérifier » sort 0, et 1 avec
+--seuil-gravite avertissement.`,
   financement: `
 Exemples :
   esms financement mon-depot --annee 2022

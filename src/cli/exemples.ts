@@ -19,7 +19,8 @@ Exemple :
 Exemples :
   esms verifier mon-depot
   esms verifier mon-depot --format csv --excel --sortie anomalies.csv
-  esms verifier mon-depot --tolerer-rejets 10 --max-anomalies 20`,
+  esms verifier mon-depot --tolerer-rejets 10 --max-anomalies 20
+  esms verifier mon-depot --format junit --sortie esms-verifier.xml`,
   indicateurs: `
 Exemples :
   esms indicateurs mon-depot --mois 2025-09
@@ -27,7 +28,8 @@ Exemples :
   esms indicateurs mon-depot --mois 2025-09 --definition dossier_actif=ouvert
   esms indicateurs mon-depot --mois 2025-09 --sensibilite
   esms indicateurs mon-depot --mois 2025-09 --format csv --excel --sortie indicateurs.csv
-  esms indicateurs mon-depot --mois 2025-09 --niveau grappe --exiger-cibles --format json`,
+  esms indicateurs mon-depot --mois 2025-09 --niveau grappe --exiger-cibles --format json
+  esms indicateurs mon-depot --mois 2025-09 --exiger-cibles --format junit --sortie esms-indicateurs.xml`,
   schema: `
 Exemples :
   esms schema

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { Contexte } from './contexte.ts';
 import { EXEMPLES_DOSSIER } from './exemples-dossier.ts';
+import { ajouterCi, FORMATS_CI, type OptionsCi } from './options-ci.ts';
 import { ajouterDossier, ajouterLecture, type OptionsDossier } from './options-dossier.ts';
 import { exigerCsvPourDetail, exigerCsvPourExcel } from './valeurs.ts';
 
@@ -16,14 +17,15 @@ export function definirDossier(programme: Command, contexte: Contexte, finir: Fi
 }
 
 function definirEligibilite(programme: Command, contexte: Contexte, finir: Finir): void {
-  ajouterDossier(programme.command('eligibilite'), ['table', 'json', 'csv', 'markdown'])
+  const formats = ['table', 'json', 'csv', 'markdown', ...FORMATS_CI];
+  ajouterCi(ajouterDossier(programme.command('eligibilite'), formats))
     .description(
       'dire si la grappe et chacun de ses ESSMS sont éligibles, avec toutes les raisons et leurs règles',
     )
     .option('--tout', 'dans le tableau, montrer aussi les ESSMS éligibles et les contrôles conformes')
     .argument('<DEPOT>', DEPOT)
     .addHelpText('after', EXEMPLES_DOSSIER.eligibilite)
-    .action(async (depot: string, options: OptionsDossier) => {
+    .action(async (depot: string, options: OptionsDossier & OptionsCi) => {
       exigerCsvPourExcel(options);
       const { eligibilite } = await import('./commandes/eligibilite.ts');
       finir(await eligibilite(depot, options, contexte));

@@ -1,3 +1,5 @@
+import type { PresentationCi } from './ci/modele.ts';
+
 /** Couleurs par sens, données par l'appelant : un rapport ne sait pas s'il va vers un terminal. */
 export interface Palette {
   readonly bon: (texte: string) => string;
@@ -15,6 +17,8 @@ export interface Presentation {
   readonly tout: boolean;
   /** `--excel` : marque d'ordre des octets et virgule décimale. */
   readonly excel: boolean;
+  /** Pour les formats d'une CI. */
+  readonly ci?: PresentationCi;
 }
 
 const telQuel = (texte: string): string => texte;

@@ -1,3 +1,5 @@
+import { enCi } from './ci/formats.ts';
+import { ciIndicateurs } from './indicateurs/ci.ts';
 import { rendreCsv as indicateursCsv } from './indicateurs/csv.ts';
 import { rendreJson as indicateursJson } from './indicateurs/json.ts';
 import { rendreMarkdown as indicateursMarkdown } from './indicateurs/markdown.ts';
@@ -7,6 +9,7 @@ import type { Presentation } from './presentation.ts';
 import { rendreJson as reglesJson } from './regles/json.ts';
 import type { RapportRegles } from './regles/modele.ts';
 import { rendreTable as reglesTable } from './regles/table.ts';
+import { ciVerification } from './verification/ci.ts';
 import { rendreCsv as verificationCsv } from './verification/csv.ts';
 import { rendreJson as verificationJson } from './verification/json.ts';
 import { rendreTable as verificationTable } from './verification/table.ts';
@@ -20,6 +23,7 @@ export const RAPPORTS_INDICATEURS = {
   csv: indicateursCsv,
   json: indicateursJson,
   markdown: indicateursMarkdown,
+  ...enCi(ciIndicateurs),
 } as const satisfies Readonly<Record<string, Rendu<RapportIndicateurs>>>;
 
 /** Les formats de `esms verifier`. */
@@ -27,6 +31,7 @@ export const RAPPORTS_VERIFICATION = {
   table: verificationTable,
   csv: verificationCsv,
   json: verificationJson,
+  ...enCi(ciVerification),
 } as const satisfies Readonly<Record<string, Rendu<RapportVerification>>>;
 
 /** Les formats de `esms regles lister`. */

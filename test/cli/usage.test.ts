@@ -17,9 +17,12 @@ const CAS: readonly (readonly [appel: string, message: string])[] = [
   ['indicateurs x --mois 2025-13', "esms : --mois : « 2025-13 » n'est pas un mois ; écrivez AAAA-MM, "],
   [
     'indicateurs x --mois 2025-09 --format jsom',
-    "esms : --format : « jsom » n'est pas permis (table, json, csv, markdown). Vouliez-vous dire « json » ?\n",
+    "esms : --format : « jsom » n'est pas permis (table, json, csv, markdown, junit, sarif, github). Vouliez-vous dire « json » ?\n",
   ],
-  ['verifier x --format markdown', "esms : --format : « markdown » n'est pas permis (table, json, csv).\n"],
+  [
+    'verifier x --format markdown',
+    "esms : --format : « markdown » n'est pas permis (table, json, csv, junit, sarif, github).\n",
+  ],
   ['verifier x --excel', 'esms : --excel va avec --format csv.\n'],
   ['verifier x --max-anomalies -1', "esms : --max-anomalies : « -1 » n'est pas un entier (0 ou plus).\n"],
   ['verifier x --tolerer-rejets 1,5', "esms : --tolerer-rejets : « 1,5 » n'est pas un entier (0 ou plus).\n"],

@@ -4,18 +4,20 @@ import { calculerIndicateurs } from '../../indicateurs/calculer.ts';
 import { RAPPORTS_INDICATEURS } from '../../rapports/registre.ts';
 import { creerProgression } from '../../terminal/progression.ts';
 import { proteger, signaler } from '../anomalies.ts';
-import { atteintLesCibles, codeDesConstats } from '../code-sortie.ts';
+import { presenterCi } from '../ci.ts';
+import { atteintLeSeuil, atteintLesCibles, codeDesConstats } from '../code-sortie.ts';
 import type { Contexte } from '../contexte.ts';
 import { CODES } from '../erreurs.ts';
 import { chercherRepertoire } from '../index-finess.ts';
 import { destination, livrer, presenter } from '../livraison.ts';
 import type { OptionsIndicateurs } from '../options.ts';
+import type { OptionsCi } from '../options-ci.ts';
 import { reglesEnVigueur } from '../regles-en-vigueur.ts';
 
 /** `esms indicateurs` : un fichier refusé ne laisse rien sortir ; des lignes rejetées, si (code 1). */
 export async function indicateurs(
   depot: string,
-  options: OptionsIndicateurs & { readonly mois: Mois },
+  options: OptionsIndicateurs & OptionsCi & { readonly mois: Mois },
   contexte: Contexte,
 ): Promise<number> {
   const { jeu: regles } = await reglesEnVigueur(options, contexte);
@@ -45,9 +47,11 @@ export async function indicateurs(
   }
   const montrable = proteger(rapport, destination(options, contexte), options, contexte);
   const rendre = RAPPORTS_INDICATEURS[options.format as keyof typeof RAPPORTS_INDICATEURS];
-  await livrer(rendre(montrable, presenter(options, contexte)), options, contexte);
+  const presentation = { ...presenter(options, contexte), ci: presenterCi(depot, options, contexte) };
+  await livrer(rendre(montrable, presentation), options, contexte);
   if (!options.silencieux) signaler(rapport, { depot, options }, contexte);
   dire();
   if (options.exigerCibles && !atteintLesCibles(rapport)) return CODES.constats;
+  if (atteintLeSeuil(rapport.anomalies, options.seuilGravite)) return CODES.constats;
   return codeDesConstats({ refus, ...rapport }, options.tolererRejets);
 }

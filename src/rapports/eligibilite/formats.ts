@@ -4,4 +4,7 @@ export const FORMATS_ELIGIBILITE = {
   json: () => import('./json.ts'),
   csv: () => import('./csv.ts'),
   markdown: () => import('./markdown.ts'),
+  junit: async () => ({ rendre: (await import('./ci.ts')).junit }),
+  sarif: async () => ({ rendre: (await import('./ci.ts')).sarif }),
+  github: async () => ({ rendre: (await import('./ci.ts')).github }),
 };

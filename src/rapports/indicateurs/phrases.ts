@@ -9,7 +9,7 @@ import { type Constat, constatsDe, ficheDe } from './constats.ts';
 import { estProvisoire, lignesDe } from './lignes.ts';
 
 /** Ce qui élargit les intervalles ou empêche de conclure, et que l'usager peut fournir. */
-const MANQUES: ReadonlySet<string> = new Set([
+export const MANQUES: ReadonlySet<string> = new Set([
   ...CODES_ABSENCE,
   'declare.mois_absent',
   'declare.premiere_mesure',
