@@ -54,6 +54,22 @@ const COUCHES = {
     pourquoi:
       "Un relevé s'écrit et se relit par le même contrat, celui des rapports ; le reste se calcule sans affichage.",
   },
+  lot: {
+    vers: [
+      'domaine',
+      'tables',
+      'moteur',
+      'lecture',
+      'controles',
+      'regles',
+      'financement',
+      'suivi',
+      'rapports',
+      'terminal',
+    ],
+    pourquoi:
+      "Un lot ne connaît que des relevés : un dépôt en devient un par le suivi, aucun taux ne s'y recalcule.",
+  },
   rapports: {
     vers: ['domaine'],
     pourquoi: 'Un rapport est une fonction du modèle : il ne lit ni ne calcule rien.',

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { hasard } from './hasard.mjs';
 
 /** Ajoute sa clé de Luhn à huit chiffres. */
-function finess(huit) {
+export function finess(huit) {
   let somme = 0;
   for (let i = 0; i < 8; i++) {
     const double = Number(huit[7 - i]) * (i % 2 === 0 ? 2 : 1);

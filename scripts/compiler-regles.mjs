@@ -17,7 +17,8 @@ if (compilees === null) {
   }
   process.exitCode = 1;
 } else {
-  const { nomenclature, ...regles } = compilees;
+  const { nomenclature, seuilsLot, ...regles } = compilees;
   writeFileSync(chemin('../dist/finess-categories.json'), `${JSON.stringify(nomenclature)}\n`);
+  writeFileSync(chemin('../dist/controles-lot.json'), `${JSON.stringify(seuilsLot)}\n`);
   writeFileSync(chemin('../dist/regles.json'), `${JSON.stringify(regles)}\n`);
 }

@@ -4,10 +4,12 @@ import { FICHIERS } from '../../dist/domaine/catalogue/fichiers.js';
 import { FINANCEMENT } from '../../dist/domaine/catalogue/financement.js';
 import { GRAPPE } from '../../dist/domaine/catalogue/grappe.js';
 import { CHAMPS, LIGNES } from '../../dist/domaine/catalogue/lignes.js';
+import { LOT } from '../../dist/domaine/catalogue/lot.js';
+import { LOT_TRAITEMENT } from '../../dist/domaine/catalogue/lot-traitement.js';
 import { REGLES } from '../../dist/domaine/catalogue/regles.js';
 import { RELEVE } from '../../dist/domaine/catalogue/releve.js';
-import { SUIVI } from '../../dist/domaine/catalogue/suivi.js';
 import { REPERTOIRE } from '../../dist/domaine/catalogue/repertoire.js';
+import { SUIVI } from '../../dist/domaine/catalogue/suivi.js';
 import { CATALOGUE } from '../../dist/domaine/catalogue.js';
 import { AVIS, code, table } from './markdown.mjs';
 
@@ -20,6 +22,7 @@ const CHAPITRES = {
   'Le répertoire FINESS': REPERTOIRE,
   'Les relevés': RELEVE,
   'Le suivi sur trois mois': SUIVI,
+  "Le traitement d'un lot et ses contrôles croisés": { ...LOT_TRAITEMENT, ...LOT },
   'Les fichiers de règles': REGLES,
 };
 

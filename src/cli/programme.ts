@@ -22,6 +22,7 @@ import { ajouterCi, FORMATS_CI, type OptionsCi } from './options-ci.ts';
 import { definirDossier } from './programme-dossier.ts';
 import { definirFinancement } from './programme-financement.ts';
 import { definirFiness } from './programme-finess.ts';
+import { definirLot } from './programme-lot.ts';
 import { definirSuivi } from './programme-suivi.ts';
 import { exigerCsvPourExcel, exigerMois } from './valeurs.ts';
 
@@ -37,6 +38,8 @@ export function creerProgramme(contexte: Contexte, finir: Finir): Command {
     .version(`esms ${VERSION}`, '--version', 'afficher la version')
     .helpOption('-h, --aide', 'afficher cette aide')
     .helpCommand(false)
+    // Une option va à la commande qu'elle suit : « lot » et « lot tirage » ont chacune leur --format.
+    .enablePositionalOptions()
     .exitOverride()
     .configureHelp(AIDE_EN_FRANCAIS)
     .configureOutput({
@@ -55,6 +58,7 @@ export function creerProgramme(contexte: Contexte, finir: Finir): Command {
   definirFinancement(programme, contexte, finir);
   definirDossier(programme, contexte, finir);
   definirSuivi(programme, contexte, finir);
+  definirLot(programme, contexte, finir);
   definirFiness(programme, contexte, finir);
   definirSchema(programme, contexte, finir);
   definirRegles(programme, contexte, finir);

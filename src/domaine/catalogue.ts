@@ -5,6 +5,8 @@ import { FICHIERS } from './catalogue/fichiers.ts';
 import { FINANCEMENT } from './catalogue/financement.ts';
 import { GRAPPE } from './catalogue/grappe.ts';
 import { CHAMPS, LIGNES } from './catalogue/lignes.ts';
+import { LOT } from './catalogue/lot.ts';
+import { LOT_TRAITEMENT } from './catalogue/lot-traitement.ts';
 import { REGLES } from './catalogue/regles.ts';
 import { RELEVE } from './catalogue/releve.ts';
 import { REPERTOIRE } from './catalogue/repertoire.ts';
@@ -23,6 +25,8 @@ const fiches = {
   ...REPERTOIRE,
   ...RELEVE,
   ...SUIVI,
+  ...LOT_TRAITEMENT,
+  ...LOT,
   ...REGLES,
 };
 

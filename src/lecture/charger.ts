@@ -4,7 +4,7 @@ import type { Fenetre } from '../domaine/fenetre.ts';
 import type { SourceLue } from '../domaine/source.ts';
 import { creerDossierPrive, type DossierPrive } from '../moteur/dossier-prive.ts';
 import { lireRequete } from '../moteur/requetes.ts';
-import { ouvrirSession, type Session } from '../moteur/session.ts';
+import { ouvrirSession, type Ressources, type Session } from '../moteur/session.ts';
 import { date, texte } from '../moteur/sql.ts';
 import type { DescriptionTable, NomPublic, NomTable } from '../tables/description.ts';
 import { TABLES } from '../tables/index.ts';
@@ -33,6 +33,7 @@ export interface OptionsChargement {
   readonly fenetre: Fenetre | null;
   /** Les seules tables à lire ; à défaut, toutes. */
   readonly tables?: readonly NomPublic[] | undefined;
+  readonly ressources?: Ressources | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly progression?: Progression | undefined;
 }
@@ -142,7 +143,7 @@ export async function avecDepot<T>(
   recueil: Recueil,
   usage: (charge: DepotCharge) => Promise<T>,
 ): Promise<T | null> {
-  const { dossier, fenetre, signal, progression } = options;
+  const { dossier, fenetre, ressources, signal, progression } = options;
   if (!(await estDossier(dossier))) {
     recueil.ajouter({ code: 'depot.absent', fichier: dossier, message: 'dossier de dépôt introuvable' });
     return null;
@@ -182,6 +183,7 @@ export async function avecDepot<T>(
     const session = await ouvrirSession({
       fichiersPermis: prets.map(({ cheminLu }) => cheminLu),
       dossierTemporaire: prive.chemin,
+      ressources,
       signal,
     });
     try {

@@ -6,6 +6,13 @@ import { liste, texte } from './sql.ts';
 export type Valeur = string | number | boolean | null;
 export type Ligne = Readonly<Record<string, Valeur>>;
 
+/** Ce qu'une session peut prendre au poste ; à défaut, tous ses cœurs, et la mémoire que DuckDB se donne. */
+export interface Ressources {
+  readonly fils: number;
+  /** En Mio. */
+  readonly memoire: number;
+}
+
 export interface OptionsSession {
   /** Les seuls fichiers que DuckDB pourra ouvrir, en chemins absolus. */
   readonly fichiersPermis: readonly string[];
@@ -13,6 +20,7 @@ export interface OptionsSession {
   readonly dossierTemporaire: string;
   /** Une base sur disque ; sans elle, la base est en mémoire et disparaît avec la session. */
   readonly base?: { readonly chemin: string; readonly lectureSeule: boolean } | undefined;
+  readonly ressources?: Ressources | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -31,7 +39,9 @@ export interface Session {
 
 async function verrouiller(connexion: DuckDBConnection, options: OptionsSession): Promise<void> {
   await connexion.run(`SET temp_directory = ${texte(options.dossierTemporaire)}`);
-  await connexion.run(`SET threads = ${availableParallelism()}`);
+  const { ressources } = options;
+  await connexion.run(`SET threads = ${ressources?.fils ?? availableParallelism()}`);
+  if (ressources) await connexion.run(`SET memory_limit = '${ressources.memoire}MiB'`);
   await connexion.run('SET enable_progress_bar = true');
   await connexion.run('SET enable_progress_bar_print = false');
   await connexion.run(`SET allowed_paths = ${liste(options.fichiersPermis)}`);

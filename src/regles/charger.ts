@@ -6,6 +6,8 @@ import type { NomenclatureCompilee } from './categories/modele.ts';
 import { lireReglesLivrees } from './livrees.ts';
 import type { JeuDeRegles, ReglesCompilees } from './modele.ts';
 import { reglesFournies } from './outil.ts';
+import { compilerSeuilsLot } from './seuils-lot/compiler.ts';
+import type { SeuilsLot } from './seuils-lot/modele.ts';
 import { compiler } from './verifier.ts';
 import type { FichierTexte } from './yaml.ts';
 
@@ -36,26 +38,34 @@ function lireDossier(dossier: string, recueil: Recueil): FichierTexte[] {
   }
 }
 
-/** La nomenclature des catégories FINESS : des données livrées, à leur propre forme. */
+/** Des données livrées, chacune à sa propre forme : la nomenclature des catégories FINESS, les seuils de contrôle du lot. */
 const NOMENCLATURE = 'finess-categories.yaml';
+const SEUILS_LOT = 'controles-lot.yaml';
+const A_PART: ReadonlySet<string> = new Set([NOMENCLATURE, SEUILS_LOT]);
 
-/** Compile un dossier de règles qui se suffit (celui que le programme livre), nomenclature comprise. */
-export function compilerDossier(
-  dossier: string,
-  recueil: Recueil,
-): (ReglesCompilees & { readonly nomenclature: NomenclatureCompilee }) | null {
+interface DossierCompile extends ReglesCompilees {
+  readonly nomenclature: NomenclatureCompilee;
+  readonly seuilsLot: SeuilsLot;
+}
+
+/** Compile un dossier de règles qui se suffit (celui que le programme livre), nomenclature et seuils compris. */
+export function compilerDossier(dossier: string, recueil: Recueil): DossierCompile | null {
   const fichiers = lireDossier(dossier, recueil);
   const regles = compiler(
-    fichiers.filter(({ nom }) => nom !== NOMENCLATURE),
+    fichiers.filter(({ nom }) => !A_PART.has(nom)),
     recueil,
   );
-  const fichier = fichiers.find(({ nom }) => nom === NOMENCLATURE);
-  if (fichier === undefined) {
-    recueil.ajouter({ code: 'regles.dossier_absent', fichier: dossier, message: `${NOMENCLATURE} manque` });
-    return null;
-  }
-  const nomenclature = compilerNomenclature(fichier, recueil);
-  return regles && nomenclature && { ...regles, nomenclature };
+  const trouver = (voulu: string): FichierTexte | null => {
+    const fichier = fichiers.find(({ nom }) => nom === voulu) ?? null;
+    if (fichier === null) {
+      recueil.ajouter({ code: 'regles.dossier_absent', fichier: dossier, message: `${voulu} manque` });
+    }
+    return fichier;
+  };
+  const [categories, seuils] = [trouver(NOMENCLATURE), trouver(SEUILS_LOT)];
+  const nomenclature = categories && compilerNomenclature(categories, recueil);
+  const seuilsLot = seuils && compilerSeuilsLot(seuils, recueil);
+  return regles && nomenclature && seuilsLot && { ...regles, nomenclature, seuilsLot };
 }
 
 /** Charge le dossier d'un usager ; `null` si une règle est refusée (les raisons sont dans le recueil). */

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { toutesLesRequetes } from '../moteur/requetes.ts';
 import { VERSION } from '../version.ts';
-import { toutesLesCategories } from './categories.ts';
+import { type Categorie, toutesLesCategories } from './categories.ts';
 import type { JeuDeRegles } from './modele.ts';
+import { chargerSeuilsLot } from './seuils-lot.ts';
 
 /** Ce qui identifie le programme et ses règles dans toute sortie. */
 export interface Outil {
@@ -14,8 +15,11 @@ export interface Outil {
   readonly fournies?: readonly string[];
 }
 
-/** L'outil, et l'empreinte de ses requêtes et des règles en vigueur, celles de l'usager comprises. */
-export function decrireOutil(jeu: JeuDeRegles): Outil {
+/** L'outil, et l'empreinte de ses requêtes et des règles en vigueur, celles de l'usager et la nomenclature comprises. */
+export function decrireOutil(
+  jeu: JeuDeRegles,
+  categories: readonly Categorie[] = toutesLesCategories(),
+): Outil {
   const empreinte = createHash('sha256');
   for (const [nom, texte] of toutesLesRequetes()) empreinte.update(`${nom}\n${texte}\n`);
   for (const id of Object.keys(jeu).sort()) {
@@ -23,10 +27,12 @@ export function decrireOutil(jeu: JeuDeRegles): Outil {
     const { titre, type, unite, valeurs } = jeu[id] ?? {};
     empreinte.update(`${JSON.stringify([id, titre, type, unite, valeurs])}\n`);
   }
-  // La nomenclature décide du secteur, donc d'une dispense (T6).
-  for (const { code, active, secteur, essms } of toutesLesCategories()) {
-    empreinte.update(`${JSON.stringify([code, active, secteur, essms])}\n`);
+  // La nomenclature décide du secteur, donc d'une dispense (T6) ; de ce que le SONS finance ; d'une éligibilité.
+  for (const { code, agregat, active, secteur, essms, preuves } of categories) {
+    empreinte.update(`${JSON.stringify([code, agregat, active, secteur, essms, preuves.essms])}\n`);
   }
+  // Les seuils de contrôle décident des constats d'un lot, et des propositions.
+  empreinte.update(`${JSON.stringify(chargerSeuilsLot())}\n`);
   const fournies = reglesFournies(jeu);
   return {
     nom: 'esms',

@@ -63,6 +63,11 @@ async function lireUn(
     signal?.throwIfAborted();
     return introuvable(nom, direEchec(erreur));
   }
+  return recevoirReleve(nom, texte);
+}
+
+/** Le texte d'un relevé, tel qu'on le reçoit sous ce nom ; ou ce qui le fait refuser. */
+export function recevoirReleve(nom: string, texte: string): ReleveRecu | Constat {
   const lu = lireReleveJson(texte);
   if (lu.etat === 'refuse') {
     const { valeur = null, ...constat } = lu.constat;

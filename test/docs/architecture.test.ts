@@ -15,6 +15,7 @@ const FAUTES: Readonly<Record<string, readonly [fichier: string, importation: st
   'sens-regles': ['src/regles/faute.ts', "export * from '../lecture/cible.ts';"],
   'sens-finess': ['src/finess/faute.ts', "export * from '../indicateurs/cible.ts';"],
   'sens-suivi': ['src/suivi/faute.ts', "export * from '../finess/cible.ts';"],
+  'sens-lot': ['src/lot/faute.ts', "export * from '../indicateurs/cible.ts';"],
   'sens-controles': ['src/controles/faute.ts', "export * from '../indicateurs/cible.ts';"],
   'types-controles': ['src/controles/faute-de-type.ts', "export { valeur } from '../rapports/modele.ts';"],
   'sens-indicateurs': ['src/indicateurs/faute.ts', "export * from '../rapports/cible.ts';"],

@@ -2,7 +2,7 @@ import { access } from 'node:fs/promises';
 import type { Constat } from '../../domaine/anomalie.ts';
 import type { DateCivile } from '../../domaine/date-civile.ts';
 import { creerDossierPrive } from '../../moteur/dossier-prive.ts';
-import { ouvrirSession, type Session } from '../../moteur/session.ts';
+import type { Session } from '../../moteur/session.ts';
 import { VERSION_INDEX } from './schema.ts';
 
 /** Un index ouvert en lecture ; plusieurs processus peuvent le lire à la fois. */
@@ -56,6 +56,8 @@ export async function ouvrirIndex(chemin: string, signal?: AbortSignal): Promise
     (erreur: NodeJS.ErrnoException) => erreur.code !== 'ENOENT' && erreur.code !== 'ENOTDIR',
   );
   if (!present) return { etat: 'absent' };
+  // DuckDB pèse au démarrage et en mémoire : sans index, il n'y a rien à ouvrir.
+  const { ouvrirSession } = await import('../../moteur/session.ts');
   let session: Session | undefined;
   const prive = creerDossierPrive();
   try {

@@ -1,11 +1,12 @@
 import { lstat, readdir, realpath, stat } from 'node:fs/promises';
-import { isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { join, resolve, sep } from 'node:path';
 import { glob } from 'tinyglobby';
 import type { Recueil } from '../../domaine/anomalie.ts';
 import type { NomPublic } from '../../tables/description.ts';
 import { NOMS_PUBLICS } from '../../tables/index.ts';
 import { suggerer } from '../../tables/suggestion.ts';
 import { SOURCE_PAR_DEFAUT } from './defaut.ts';
+import { meneDehors, sortDuDepot } from './dehors.ts';
 import { type DepotLu, NOM_DEPOT } from './depot-lu.ts';
 import type { Source } from './schema.ts';
 
@@ -21,11 +22,6 @@ export interface FichierDepot {
 
 const EXTENSION = /\.csv(\.gz)?$/i;
 
-/** Vrai si le chemin relatif désigne un endroit hors du dépôt. */
-function sortDuDepot(motif: string): boolean {
-  return isAbsolute(motif) || /^[A-Za-z]:/.test(motif) || motif.split(/[\\/]/).includes('..');
-}
-
 async function existe(chemin: string): Promise<boolean> {
   return lstat(chemin).then(
     () => true,
@@ -34,12 +30,6 @@ async function existe(chemin: string): Promise<boolean> {
 }
 
 const JOKERS = /[*?[\]{}]/;
-
-/** Vrai si le chemin réel (liens suivis) n'est pas sous le dossier de dépôt. */
-async function meneDehors(dossier: string, reel: string): Promise<boolean> {
-  const ecart = relative(await realpath(dossier), reel);
-  return ecart === '..' || ecart.startsWith(`..${sep}`) || isAbsolute(ecart);
-}
 
 /**
  * Un chemin qui existe mot pour mot prime sur le motif : « agenda (1).csv » est un nom, pas une alternative.

@@ -40,13 +40,15 @@ const listeDe = <T extends z.ZodType>(element: T) =>
 
 const texte = z.string().refine((valeur) => !valeur.includes('\0'), 'un texte sans octet nul est attendu');
 
+const chemin = texte.min(1, 'un chemin est attendu');
+
 const ouiNon = z.enum(['oui', 'non'], { error: 'oui ou non est attendu' }).transform((v) => v === 'oui');
 
 const SEPARATEURS = { auto: null, tabulation: '\t', '\\t': '\t', '\t': '\t', ';': ';', ',': ',', '|': '|' };
 
 export const schemaSource = z.strictObject({
   logiciel: texte.optional(),
-  fichiers: listeDe(texte.min(1, 'un chemin est attendu'))
+  fichiers: listeDe(chemin)
     .refine((chemins) => chemins.length > 0, 'un chemin au moins est attendu')
     .optional(),
   date_extraction: dateCivile.optional(),
@@ -85,6 +87,17 @@ export const schemaDepot = z.strictObject({
       niveau_preuve: z.enum(NIVEAUX).optional(),
     })
     .default({}),
+  convention: z
+    .strictObject({
+      date: dateCivile.optional(),
+      niveau_preuve: z.enum(NIVEAUX).optional(),
+      echeance: dateCivile.optional(),
+      finess_et: listeDe(finess).optional(),
+      cibles: z.partialRecord(z.enum(CODES_INDICATEURS), pourcent).optional(),
+      pv_vsr: chemin.optional(),
+      depenses: chemin.optional(),
+    })
+    .optional(),
   definitions: z
     .strictObject({
       dossier_actif: z.enum(['activite', 'ouvert', 'statut']).optional(),

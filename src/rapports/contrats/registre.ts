@@ -11,6 +11,7 @@ import {
 } from './finess.ts';
 import { contratForfaits } from './forfaits.ts';
 import { contratIndicateurs } from './indicateurs.ts';
+import { contratLot } from './lot.ts';
 import { contratRegles } from './regles.ts';
 import { contratReleve } from './releve.ts';
 import { contratResteAFaire } from './reste-a-faire.ts';
@@ -55,6 +56,7 @@ export const CONTRATS: Readonly<Record<string, Contrat>> = {
   etat_depenses: publier('esms/depenses@1', 'Sortie de « esms depenses --format json »', contratDepenses),
   releve: publier('esms/releve@1', 'Fichier écrit par « esms releve »', contratReleve),
   suivi: publier('esms/suivi@1', 'Sortie de « esms suivi --format json »', contratSuivi),
+  lot: publier('esms/lot@1', 'Sortie de « esms lot --format json », et lot.json', contratLot),
   reste_a_faire: publier(
     'esms/reste-a-faire@1',
     'Sortie de « esms reste-a-faire --format json »',

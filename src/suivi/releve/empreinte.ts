@@ -1,14 +1,17 @@
 import { createHash } from 'node:crypto';
 
-/** Clés triées à tous les niveaux, sans espace : la mise en page et l'ordre des clés ne changent rien. */
-function canonique(valeur: unknown): string {
-  if (Array.isArray(valeur)) return `[${valeur.map(canonique).join(',')}]`;
-  if (typeof valeur !== 'object' || valeur === null) return JSON.stringify(valeur);
-  const paires = Object.entries(valeur)
-    .filter(([, une]) => une !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([cle, une]) => `${JSON.stringify(cle)}:${canonique(une)}`);
-  return `{${paires.join(',')}}`;
+/** Clés triées à tous les niveaux : la mise en page et l'ordre des clés ne changent rien. */
+function trier(valeur: unknown): unknown {
+  if (typeof valeur !== 'object' || valeur === null) return valeur;
+  if (Array.isArray(valeur)) return valeur.map(trier);
+  const trie: Record<string, unknown> = {};
+  for (const cle of Object.keys(valeur).sort()) {
+    const triee = trier((valeur as Readonly<Record<string, unknown>>)[cle]);
+    // Affectée, elle changerait le prototype, et échapperait à l'empreinte.
+    if (cle === '__proto__') Object.defineProperty(trie, cle, { value: triee, enumerable: true });
+    else trie[cle] = triee;
+  }
+  return trie;
 }
 
 /**
@@ -17,5 +20,7 @@ function canonique(valeur: unknown): string {
  */
 export function empreinteDe(contenu: object): string {
   const { empreinte: _, ...reste } = contenu as { readonly empreinte?: unknown };
-  return createHash('sha256').update(canonique(reste)).digest('hex');
+  return createHash('sha256')
+    .update(JSON.stringify(trier(reste)))
+    .digest('hex');
 }
