@@ -9,10 +9,11 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ecrireDossier, sous, texteReleve } from '../lot/dossier.ts';
+import { ecrireDossier, texteReleve } from '../lot/dossier.ts';
 import { lancer } from './faux-contexte.ts';
 import { executer, grappe, grappes } from './lot-outil.ts';
 import { validerJson } from './sorties.ts';
@@ -228,7 +229,7 @@ describe('mauvaises entrées', () => {
   test('la sortie est tenue : code 2, qui dit par qui, et rien n’est touché', async () => {
     const verrou = JSON.stringify({
       pid: process.pid,
-      poste: execFileSync('hostname', { encoding: 'utf8' }).trim(),
+      poste: hostname(),
     });
     const dossier = ecrireDossier({ ...grappes(1), 'region/.esms-lot.verrou': verrou });
     const { code, sortie, erreur } = await executer(dossier, ['lot', '--sortie', 'region']);
@@ -243,11 +244,11 @@ describe('mauvaises entrées', () => {
     mkdirSync(gros);
     const essms = Array.from({ length: 400 }, (_, rang) => ({ id: `64${String(rang).padStart(7, '0')}` }));
     const texte = texteReleve('2025-09', { essms });
-    for (let rang = 0; rang < 60; rang++) writeFileSync(join(gros, `releve-${rang}.json`), texte);
-    const { code, sortie, erreur } = await executer(dossier, ['lot', '--memoire', '100', '--taches', '1']);
+    for (let rang = 0; rang < 150; rang++) writeFileSync(join(gros, `releve-${rang}.json`), texte);
+    const { code, sortie, erreur } = await executer(dossier, ['lot', '--memoire', '60', '--taches', '1']);
     expect(code).toBe(1);
     expect(sortie).toMatch(/^4 soumissions traitées, 1 échec/);
-    expect(sortie).toContain('a-gros : lot.memoire plus de 100 Mio demandés');
+    expect(sortie).toContain('a-gros : lot.memoire plus de 60 Mio demandés');
     expect(erreur).not.toMatch(/défaut interne|FATAL|\bat /);
   });
 

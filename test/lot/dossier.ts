@@ -12,11 +12,6 @@ export function texteReleve(mois: string, demande: ReleveFabrique = {}): string 
 
 export const TROIS_MOIS = ['2025-07', '2025-08', '2025-09'] as const;
 
-/** Les trois relevés d'une soumission, par nom de fichier. */
-export function troisMois(demande: ReleveFabrique = {}): Record<string, string> {
-  return Object.fromEntries(TROIS_MOIS.map((mois) => [`releve-${mois}.json`, texteReleve(mois, demande)]));
-}
-
 /** Un dossier temporaire, et les fichiers qu'on y met ; `null` : un dossier vide. */
 export function ecrireDossier(fichiers: Readonly<Record<string, string | null>>): string {
   const racine = mkdtempSync(join(tmpdir(), 'esms-lot-'));

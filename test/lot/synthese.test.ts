@@ -90,7 +90,6 @@ describe('ce que la vue régionale compte', () => {
     [
       bilan('limagne', 'completer', {
         essms: [
-          essms('1', cinq(mesure('incertain', 49.99)), { mois: '2025-08' as Mois }),
           essms('1', cinq(mesure('atteint', 70))),
           essms('2', cinq(mesure('non_evaluable')), { secteur: 'PH', logiciel: null }),
         ],
@@ -100,7 +99,7 @@ describe('ce que la vue régionale compte', () => {
     DATE,
   );
 
-  test('chaque ESSMS une fois, à son dernier mois ; un ESSMS sans donnée n’atteint rien, un dispensé n’est pas compté', () => {
+  test('un ESSMS sans donnée n’atteint rien, un dispensé n’est pas compté', () => {
     expect(synthese.essms).toBe(2);
     expect(synthese.axes.departement).toEqual([
       {

@@ -62,7 +62,7 @@ function repartir(essms: readonly EssmsLot[], rang: number) {
     if (taux === null) sansChiffre += 1;
     else {
       // Tronqué, un taux ne franchit jamais une borne entière (T3).
-      const tranche = TRANCHES.findLastIndex((borne) => taux > borne);
+      const tranche = TRANCHES.findLastIndex((borne) => taux >= borne);
       tranches[tranche] = (tranches[tranche] ?? 0) + 1;
     }
   }

@@ -215,6 +215,10 @@ describe('refuser : seulement ce que les données prouvent', () => {
     expect(proposition.appels[0]).toContain('Avant tout refus');
   });
 
+  test('« trois atteints » : un mois manqué au milieu suffit, même si le dernier est atteint', () => {
+    expect(tard(['atteint', MANQUE, 'atteint']).avis).toBe('refuser');
+  });
+
   test('le jour de l’échéance, elle n’est pas passée', () => {
     expect(tard(['atteint', 'atteint', MANQUE], { dateReference: AVANT }).avis).toBe('completer');
   });
