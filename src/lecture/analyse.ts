@@ -91,7 +91,7 @@ export class Analyseur {
 
   /** Analyse un bloc ; sans effet une fois le fichier refusé. */
   ajouter(bloc: Buffer): void {
-    if (this.#refus?.motif === 'multiligne') return;
+    if (this.#estRefuse()) return;
     const { separateur, guillemets, colonnes } = this.#options;
     const n = bloc.length;
     let i = 0;
@@ -118,6 +118,7 @@ export class Analyseur {
       } else if (c === LF || c === CR) {
         this.#apresCr = c === CR;
         this.#finirEnregistrement(bloc, debut, i);
+        if (this.#estRefuse()) return;
         debut = i + 1;
       } else {
         if (this.#etat === FERME) this.#malforme = true;
@@ -127,6 +128,11 @@ export class Analyseur {
       if (this.#etat === NU) i = passerTexteNu(bloc, i, separateur);
     }
     this.#garder(bloc, debut);
+  }
+
+  /** E4 : rien de ce qui suit ne se lit, que les blocs se coupent là ou non. */
+  #estRefuse(): boolean {
+    return this.#refus?.motif === 'multiligne';
   }
 
   /** Clôt l'analyse. */

@@ -113,6 +113,12 @@ describe('analyse, contre csv-parse', () => {
     );
   });
 
+  it('E4 le refus arrête la lecture au même endroit, que le bloc s’y coupe ou non', () => {
+    const tout = Buffer.from('"\r\n"a\na');
+    expect(analyser([tout])).toEqual(analyser(emietter(tout)));
+    expect(analyser([tout]).enregistrements).toBe(0);
+  });
+
   it('ne dépend pas de la coupe des blocs, quel que soit le texte', () => {
     const texte = fc.string({
       unit: fc.constantFrom('a', ';', '"', '\n', '\r', '\r\n', ' ', '\0', 'é'),
