@@ -1,18 +1,15 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Repertoire } from '../domaine/finess/verification.ts';
-import type { BilanSoumission, ConstatLot, Echec } from '../domaine/lot.ts';
-import { creerDossierPrive } from '../moteur/dossier-prive.ts';
+import type { BilanSoumission, ConstatLot } from '../domaine/lot.ts';
 import { ENTETE_LOT } from '../rapports/lot/csv.ts';
-import { decrireOutil } from '../regles/outil.ts';
 import { chargerSeuilsLot } from '../regles/seuils-lot.ts';
 import { enErreurEcriture } from '../terminal/ecriture.ts';
 import { controlerEntre } from './controles/controler.ts';
 import { controlerRepertoire } from './controles/repertoire.ts';
-import { echouer } from './echec.ts';
-import { mener } from './equipe/mener.ts';
+import { type Recolte, traiterPlaces } from './equipe/traiter-places.ts';
 import { type Inventaire, inventorier, LotIllisible } from './inventaire.ts';
-import { type Enregistrement, Journal } from './journal.ts';
+import { Journal } from './journal.ts';
 import { reprendre } from './proposition/proposer.ts';
 import { ecrireRegistre, lireRegistre, tenirRegistre } from './registre.ts';
 
@@ -40,12 +37,9 @@ export interface OptionsLot extends Omit<Reglages, 'fils' | 'avecLignes'> {
 }
 
 /** Un lot traité. */
-export interface Lot {
+export interface Lot extends Recolte {
   /** Triés par nom ; leurs constats et leur proposition tiennent compte des autres soumissions. */
   readonly bilans: readonly BilanSoumission[];
-  readonly echecs: readonly Echec[];
-  /** Soumissions que le journal avait déjà. */
-  readonly reprises: number;
   /** Le texte de lot.csv, soumission après soumission. */
   readonly lignes: () => AsyncIterable<string>;
   /** Le texte de registre.json. */
@@ -90,87 +84,23 @@ async function traiterTout<T>(
   const avant = sortie
     ? await lireRegistre(join(sortie.chemin, 'registre.json'), join(sortie.nom, 'registre.json'))
     : new Map();
-  const fait = await traiterPlaces(options, places, journal);
-  const { registre, constats } = tenirRegistre(avant, fait.bilans, dateReference);
-  const extraits = fait.bilans.flatMap((bilan) => bilan.extraits);
-  const bilans = ajouterConstats(fait.bilans, [
+  const recolte = await traiterPlaces(options, places, journal);
+  const lus = [...recolte.bilans].sort((a, b) => (a.nom < b.nom ? -1 : 1));
+  const { registre, constats } = tenirRegistre(avant, lus, dateReference);
+  const extraits = lus.flatMap((bilan) => bilan.extraits);
+  const bilans = ajouterConstats(lus, [
     ...controlerEntre(extraits, chargerSeuilsLot()),
-    ...(repertoire ? await controlerRepertoire(fait.bilans, repertoire) : []),
+    ...(repertoire ? await controlerRepertoire(lus, repertoire) : []),
     ...constats,
   ]);
   signal?.throwIfAborted();
   return await usage({
     bilans,
-    echecs: [...echecs, ...fait.echecs].sort((a, b) => (a.nom < b.nom ? -1 : 1)),
-    reprises: fait.reprises,
+    echecs: [...echecs, ...recolte.echecs].sort((a, b) => (a.nom < b.nom ? -1 : 1)),
+    reprises: recolte.reprises,
     lignes: () => assembler(bilans, journal),
     registre: ecrireRegistre(registre),
   });
-}
-
-async function traiterPlaces(
-  options: OptionsLot,
-  places: Inventaire['places'],
-  journal: Journal | null,
-): Promise<Pick<Lot, 'bilans' | 'echecs' | 'reprises'>> {
-  const { taches, coeurs, memoire, signal, avancer } = options;
-  const { mois, dateReference, regles, preuve } = options;
-  const bilans: BilanSoumission[] = [];
-  const echecs: Echec[] = [];
-  let reprises = 0;
-  const garder = (enregistrement: Enregistrement): void => {
-    if ('echec' in enregistrement) echecs.push(enregistrement.echec);
-    else bilans.push(enregistrement.bilan);
-  };
-  const actifs = Math.min(taches, places.length);
-  const fils = Math.max(1, Math.floor(coeurs / actifs));
-  const prive = places.some(({ nature }) => nature === 'depot') ? creerDossierPrive() : null;
-  const env = prive === null ? {} : { TMPDIR: prive.chemin, TEMP: prive.chemin, TMP: prive.chemin };
-  const equipe = {
-    reglages: {
-      mois,
-      dateReference,
-      regles,
-      preuve,
-      avecLignes: journal !== null,
-      memoire,
-      fils,
-    },
-    cleCommune: JSON.stringify([decrireOutil(regles), mois, dateReference, preuve]),
-    taches,
-    env,
-    signal,
-  };
-  try {
-    await mener(
-      places.map((place) => ({ place, connue: journal?.cleDe(place.nom) ?? null })),
-      equipe,
-      (rendu) => {
-        if (rendu.etat === 'echec') echecs.push(rendu.echec);
-        else if (rendu.etat === 'traitee') {
-          journal?.ajouter(rendu.nom, rendu.cle, rendu.ligne);
-          garder(JSON.parse(rendu.enregistrement) as Enregistrement);
-        } else {
-          garder(relire(journal, rendu.nom));
-          reprises++;
-        }
-        avancer?.(bilans.length + echecs.length, places.length);
-      },
-    );
-  } finally {
-    prive?.effacer();
-  }
-  return { bilans: bilans.sort((a, b) => (a.nom < b.nom ? -1 : 1)), echecs, reprises };
-}
-
-function relire(journal: Journal | null, nom: string): Enregistrement {
-  const lu = journal?.lire(nom) ?? null;
-  if (lu === null) {
-    const echec = echouer(nom, 'lot.illisible', 'sa ligne du journal est abîmée : relancez sans --reprendre');
-    return { nom, cle: '', echec };
-  }
-  const { csv: _, ...enregistrement } = lu;
-  return enregistrement;
 }
 
 /** Les constats entre soumissions vont à chacune, et sa proposition en tient compte. */

@@ -17,7 +17,7 @@ const RAISONS: Readonly<Record<string, string>> = {
 };
 
 /** Un texte, ou ses morceaux, pour un fichier qui ne tiendrait pas en mémoire. */
-export type Contenu = string | AsyncIterable<string>;
+export type Contenu = string | Iterable<string> | AsyncIterable<string>;
 
 /**
  * Écrit tout ou rien : à côté, dans le même dossier, puis renomme. Un tube ou un périphérique

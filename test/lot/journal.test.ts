@@ -39,8 +39,10 @@ describe('le journal d’un lot', () => {
 
   test('une ligne coupée par un arrêt est ôtée, et la suite s’écrit à sa place', async () => {
     const entiere = ligne('a', UNE);
-    const { chemin, journal } = await ouvrirAvec(Buffer.concat([entiere, ligne('b', AUTRE).subarray(0, 90)]));
-    expect([journal.cleDe('a'), journal.cleDe('b')]).toEqual([UNE, null]);
+    const { chemin, journal } = await ouvrirAvec(
+      Buffer.concat([entiere, ligne('b'.repeat(500), AUTRE).subarray(0, 900)]),
+    );
+    expect([journal.cleDe('a'), journal.cleDe('b'.repeat(500))]).toEqual([UNE, null]);
     journal.ajouter('c', AUTRE, ligne('c', AUTRE));
     journal.fermer();
     expect(readFileSync(chemin)).toEqual(Buffer.concat([entiere, ligne('c', AUTRE)]));

@@ -7,7 +7,7 @@ import { dresserSynthese } from '../../lot/synthese/dresser.ts';
 import { DossierTenu } from '../../lot/verrou.ts';
 import { rendreAnomalies } from '../../rapports/lot/anomalies.ts';
 import { FORMATS_LOT } from '../../rapports/lot/formats.ts';
-import { rendre as rendreJson } from '../../rapports/lot/json.ts';
+import { rendreParMorceaux } from '../../rapports/lot/json.ts';
 import type { RapportLot } from '../../rapports/lot/modele.ts';
 import { rendreSynthese } from '../../rapports/lot/synthese.ts';
 import { decrireOutil } from '../../regles/outil.ts';
@@ -98,7 +98,7 @@ async function deposer(
   const dossier = resolve(contexte.dossierCourant, sortie);
   const fichiers = {
     'lot.csv': lignes(),
-    'lot.json': rendreJson(rapport),
+    'lot.json': rendreParMorceaux(rapport),
     'anomalies.csv': rendreAnomalies(rapport),
     'synthese.html': rendreSynthese(rapport),
     'registre.json': registre,

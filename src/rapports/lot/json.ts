@@ -13,15 +13,27 @@ import type { RapportLot } from './modele.ts';
 export const SCHEMA_LOT = 'esms/lot@1';
 
 /** Le contrat `esms/lot@1`. Le détail par ESSMS est dans lot.csv. */
-export function rendre({
-  outil,
-  dateReference,
-  mois,
-  reglages,
-  bilans,
-  echecs,
-  indexFiness,
-}: RapportLot): string {
+export function rendre(rapport: RapportLot): string {
+  return [...rendreParMorceaux(rapport)].join('');
+}
+
+const VIDE = '"soumissions": []';
+
+/** Le même, soumission après soumission : l'objet entier de toute une région ne tient pas sans peine en mémoire. */
+export function* rendreParMorceaux({ bilans, ...rapport }: RapportLot): Generator<string> {
+  const coque = ecrireCoque(rapport);
+  if (bilans.length === 0) return yield coque;
+  const place = coque.indexOf(VIDE);
+  yield coque.slice(0, place + VIDE.length - 1);
+  for (const [rang, bilan] of bilans.entries()) {
+    const texte = JSON.stringify(jsonSoumission(bilan), null, 2);
+    yield `${rang > 0 ? ',' : ''}\n    ${texte.replaceAll('\n', '\n    ')}`;
+  }
+  yield `\n  ${coque.slice(place + VIDE.length - 1)}`;
+}
+
+function ecrireCoque(rapport: Omit<RapportLot, 'bilans'>): string {
+  const { outil, dateReference, mois, reglages, echecs, indexFiness } = rapport;
   return ecrireJson({
     schema: SCHEMA_LOT,
     outil: jsonOutil(outil),
@@ -29,7 +41,7 @@ export function rendre({
     mois,
     lecture_preuve: reglages.lecture,
     premiere_mesure_compte: reglages.premiereMesureCompte,
-    soumissions: bilans.map(jsonSoumission),
+    soumissions: [],
     echecs: echecs.map(jsonEchec),
     ...jsonIndexServi(indexFiness),
   });

@@ -1,0 +1,82 @@
+import type { BilanSoumission, Echec } from '../../domaine/lot.ts';
+import { creerDossierPrive } from '../../moteur/dossier-prive.ts';
+import { decrireOutil } from '../../regles/outil.ts';
+import { echouer } from '../echec.ts';
+import type { Place } from '../inventaire.ts';
+import type { Enregistrement, Journal } from '../journal.ts';
+import type { OptionsLot } from '../lot.ts';
+import { mener } from './mener.ts';
+
+/** Ce que toutes les places ont donné ; dans l'ordre où elles ont fini. */
+export interface Recolte {
+  readonly bilans: readonly BilanSoumission[];
+  readonly echecs: readonly Echec[];
+  /** Soumissions que le journal avait déjà. */
+  readonly reprises: number;
+}
+
+/** Fait traiter les soumissions d'un lot par une équipe, et garde chacune au journal dès qu'elle est finie. */
+export async function traiterPlaces(
+  options: OptionsLot,
+  places: readonly Place[],
+  journal: Journal | null,
+): Promise<Recolte> {
+  const { taches, coeurs, memoire, signal, avancer } = options;
+  const { mois, dateReference, regles, preuve } = options;
+  const bilans: BilanSoumission[] = [];
+  const echecs: Echec[] = [];
+  let reprises = 0;
+  const garder = (enregistrement: Enregistrement): void => {
+    if ('echec' in enregistrement) echecs.push(enregistrement.echec);
+    else bilans.push(enregistrement.bilan);
+  };
+  const actifs = Math.max(1, Math.min(taches, places.length));
+  const fils = Math.max(1, Math.floor(coeurs / actifs));
+  const prive = places.some(({ nature }) => nature === 'depot') ? creerDossierPrive() : null;
+  const env = prive === null ? {} : { TMPDIR: prive.chemin, TEMP: prive.chemin, TMP: prive.chemin };
+  const equipe = {
+    reglages: {
+      mois,
+      dateReference,
+      regles,
+      preuve,
+      avecLignes: journal !== null,
+      memoire,
+      fils,
+    },
+    cleCommune: JSON.stringify([decrireOutil(regles), mois, dateReference, preuve]),
+    taches,
+    env,
+    signal,
+  };
+  try {
+    await mener(
+      places.map((place) => ({ place, connue: journal?.cleDe(place.nom) ?? null })),
+      equipe,
+      (rendu) => {
+        if (rendu.etat === 'echec') echecs.push(rendu.echec);
+        else if (rendu.etat === 'traitee') {
+          journal?.ajouter(rendu.nom, rendu.cle, rendu.ligne);
+          garder(JSON.parse(rendu.enregistrement) as Enregistrement);
+        } else {
+          garder(relire(journal, rendu.nom));
+          reprises++;
+        }
+        avancer?.(bilans.length + echecs.length, places.length);
+      },
+    );
+  } finally {
+    prive?.effacer();
+  }
+  return { bilans, echecs, reprises };
+}
+
+function relire(journal: Journal | null, nom: string): Enregistrement {
+  const lu = journal?.lire(nom) ?? null;
+  if (lu === null) {
+    const echec = echouer(nom, 'lot.illisible', 'sa ligne du journal est abîmée : relancez sans --reprendre');
+    return { nom, cle: '', echec };
+  }
+  const { csv: _, ...enregistrement } = lu;
+  return enregistrement;
+}
