@@ -7,8 +7,12 @@ export const MARQUE_DECLARE = '*';
 
 /** « 79,9 ✗ », « 31–98 ? », « ≥90,3 ✓ », « 92,0* ✓ », « absent – » : une valeur et son état, lisibles sans couleur. */
 export function celluleDe(resultat: Resultat): string {
-  const marque = estDeclare(resultat) ? MARQUE_DECLARE : '';
-  return `${valeurDe(resultat)}${marque} ${SIGNES[resultat.etat]}`.trim();
+  return `${valeurMarquee(resultat)} ${SIGNES[resultat.etat]}`.trim();
+}
+
+/** La même valeur, sans le signe de son état : « ≥90,3 », « 92,0* », « absent », vide hors période. */
+export function valeurMarquee(resultat: Resultat): string {
+  return `${valeurDe(resultat)}${estDeclare(resultat) ? MARQUE_DECLARE : ''}`;
 }
 
 /** Vrai si le résultat, ou l'un de ceux qu'il somme, vient d'un tableau de bord. */

@@ -1,6 +1,6 @@
 import type { Resultat } from '../../domaine/resultat.ts';
 import { type Fragment, html } from '../fragment.ts';
-import { celluleDe } from '../indicateurs/cellule.ts';
+import { valeurMarquee } from '../indicateurs/cellule.ts';
 import { duPireAuMeilleur, type Ligne, lignesDe } from '../indicateurs/lignes.ts';
 import { nommerOg } from '../indicateurs/notes.ts';
 import type { RapportIndicateurs } from '../modele.ts';
@@ -55,7 +55,7 @@ function tableauDe({ resultats }: Ligne): Fragment {
 }
 
 function valeurDe(resultat: Resultat): string {
-  const valeur = celluleDe(resultat).replace(/ ?\S$/, '');
+  const valeur = valeurMarquee(resultat);
   return resultat.taux === null ? valeur : `${valeur} %`;
 }
 

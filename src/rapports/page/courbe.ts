@@ -4,7 +4,7 @@ import { nommerMois } from '../../domaine/date-civile.ts';
 import type { Etat } from '../../domaine/resultat.ts';
 import type { MesureSuivie, SerieSuivie } from '../../domaine/suivi.ts';
 import { type Fragment, html } from '../fragment.ts';
-import { celluleDe } from '../indicateurs/cellule.ts';
+import { valeurMarquee } from '../indicateurs/cellule.ts';
 import { ecrireCible } from '../nombres.ts';
 import { moisCourt } from '../suivi/marques.ts';
 import { ETATS_EN_MOTS, INDICATEURS } from '../vocabulaire.ts';
@@ -70,7 +70,7 @@ type Contenant = Fragment | '';
 
 function decrire({ mois, resultat }: MesureSuivie): string {
   if (resultat === null) return `${nommerMois(mois)} : aucun chiffre`;
-  const valeur = resultat.taux === null ? '' : `${celluleDe(resultat).replace(/ \S$/, '')} %, `;
+  const valeur = resultat.taux === null ? '' : `${valeurMarquee(resultat)} %, `;
   return `${nommerMois(mois)} : ${valeur}${ETATS_EN_MOTS[resultat.etat]}`;
 }
 

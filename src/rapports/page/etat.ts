@@ -1,6 +1,6 @@
 import type { Etat, Resultat } from '../../domaine/resultat.ts';
 import { type Fragment, html } from '../fragment.ts';
-import { celluleDe } from '../indicateurs/cellule.ts';
+import { valeurMarquee } from '../indicateurs/cellule.ts';
 import { INSECABLE } from '../nombres.ts';
 import { ETATS_EN_MOTS, SIGNES } from '../vocabulaire.ts';
 
@@ -23,6 +23,6 @@ export function pastille({ etat, provisoire }: Pick<Resultat, 'etat' | 'provisoi
 /** La valeur d'une case de tableau, et son état pour qui ne voit pas le signe. */
 export function valeurEtat(resultat: Resultat): Fragment {
   const { etat } = resultat;
-  const valeur = celluleDe(resultat).replace(new RegExp(` ?\\${SIGNES[etat]}$`), '');
+  const valeur = valeurMarquee(resultat);
   return html`${valeur}${INSECABLE}<span class="signe ${CLASSES[etat]}"><span aria-hidden="true">${SIGNES[etat]}</span><span class="invisible">${ETATS_EN_MOTS[etat]}</span></span>`;
 }

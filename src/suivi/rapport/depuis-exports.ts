@@ -43,5 +43,6 @@ export async function rapporterExports(
     origine: 'exports',
   });
   if (page === null) throw new Error('un relevé qui vient d’être établi est intact');
-  return { ...issue, rendu: { ...page, mesure: { ...page.mesure, anomalies, sources } } };
+  const indexFiness = options.repertoire?.cite ?? null;
+  return { ...issue, rendu: { ...page, mesure: { ...page.mesure, anomalies, sources, indexFiness } } };
 }
