@@ -1,14 +1,14 @@
 import { CODES_INDICATEURS, type CodeIndicateur, type Resultat } from '../domaine/resultat.ts';
 import type { Secteur } from '../domaine/secteur.ts';
-import type { Apport, Bilan } from './bilan.ts';
+import type { Apport } from './bilan.ts';
 import { decrireGroupe } from './classement.ts';
 import { type Conclusion, conclure, sansTaux } from './conclusion.ts';
 import { avertirPlaces, avertirTailleInconnue } from './constats.ts';
 import type { Contexte } from './contexte.ts';
-import { redigerTous } from './evaluer.ts';
+import { type BilanConclu, redigerTous } from './evaluer.ts';
 import { manquantes, type Part, sommees } from './parts.ts';
 import { sommerSignaux } from './signaux.ts';
-import { sommer, TERMES_NULS, termesManquants } from './sommes.ts';
+import { sommer, termesManquants } from './sommes.ts';
 import type { Termes } from './termes.ts';
 
 /** Un groupe d'ESSMS à évaluer par sommes (A1). */
@@ -16,29 +16,34 @@ export interface Groupe {
   readonly niveau: 'og' | 'grappe';
   readonly identifiant: string;
   readonly libelle: string;
-  readonly bilans: readonly Bilan[];
+  readonly bilans: readonly BilanConclu[];
 }
 
 /** Les cinq résultats d'un groupe (A1 à A4). */
 export function agregerGroupe({ bilans, ...entete }: Groupe, contexte: Contexte): Resultat[] {
   const secteur = secteurCommun(bilans);
+  const tries = [...bilans].sort((a, b) => (a.essms.finessEt < b.essms.finessEt ? -1 : 1));
   return CODES_INDICATEURS.map((indicateur) => {
-    const parts = bilans
-      .map(({ essms, provisoire, apports }): Part => {
-        return { finess: essms.finessEt, provisoire, apport: apports[indicateur] };
-      })
-      .sort((a, b) => (a.finess < b.finess ? -1 : 1));
+    const parts = tries.map(({ essms, provisoire, apports, conclusions }): Part => {
+      return {
+        finess: essms.finessEt,
+        provisoire,
+        apport: apports[indicateur],
+        conclusion: conclusions[indicateur],
+      };
+    });
+    const participants = sommees(parts);
     const conclusion = conclureGroupe(indicateur, parts, contexte);
-    const signaux = sommerSignaux(sommees(parts).flatMap(({ apport }) => apport.signaux));
+    const signaux = sommerSignaux(participants.flatMap(({ apport }) => apport.signaux));
     return {
       ...entete,
       secteur,
       indicateur,
       ...conclusion,
       cible: contexte.cibles[indicateur],
-      provisoire: sommees(parts).some((part) => part.provisoire),
+      provisoire: participants.some((part) => part.provisoire),
       avertissements: [...conclusion.avertissements, ...redigerTous(signaux, indicateur, contexte, true)],
-      agregat: decrireGroupe(indicateur, parts, contexte),
+      agregat: decrireGroupe(parts),
     };
   });
 }
@@ -56,11 +61,12 @@ function conclureGroupe(indicateur: CodeIndicateur, parts: readonly Part[], cont
   if (participants.length > 0 && participants.length === sansDonnees.length) return sansTaux('non_evaluable');
   const apports = participants.map(({ apport }) => apport);
   const surPlaces = sansDonnees.filter(({ apport }) => apport.taille?.origine === 'places');
+  const termes = additionner(indicateur, apports, 'termes');
   const conclusion = conclure(
     indicateur,
     {
-      termes: additionner(indicateur, apports, 'termes'),
-      autreLecture: additionner(indicateur, apports, 'autreLecture'),
+      termes,
+      autreLecture: indicateur === 'agenda' ? additionner(indicateur, apports, 'autreLecture') : termes,
       surPlaces: surPlaces.length > 0,
     },
     contexte,
@@ -75,18 +81,18 @@ function additionner(
   apports: readonly Exclude<Apport, { sorte: 'exclu' }>[],
   lecture: 'termes' | 'autreLecture',
 ): Termes {
-  return apports
-    .map((apport) =>
+  return sommer(
+    apports.map((apport) =>
       apport.sorte === 'connu' ? apport[lecture] : termesManquants(indicateur, apport.taille?.nombre ?? 0),
-    )
-    .reduce(sommer, TERMES_NULS);
+    ),
+  );
 }
 
 function nommer(parts: readonly Part[]): string[] {
   return parts.map(({ finess }) => finess);
 }
 
-function secteurCommun(bilans: readonly Bilan[]): Secteur | null {
+function secteurCommun(bilans: readonly BilanConclu[]): Secteur | null {
   const [premier, ...autres] = new Set(bilans.map(({ essms }) => essms.secteur));
   return autres.length === 0 ? (premier ?? null) : null;
 }

@@ -19,7 +19,7 @@ export type Apport =
       readonly sorte: 'connu';
       readonly preuve: NiveauDePreuve;
       readonly termes: Termes;
-      /** N5 : les termes de l'autre lecture de l'agenda ; les mêmes pour les autres indicateurs. */
+      /** N5 : les termes de l'autre lecture de l'agenda ; pour les autres indicateurs, le même objet. */
       readonly autreLecture: Termes;
       readonly signaux: readonly Signal[];
     }
@@ -53,7 +53,8 @@ function apportDe(indicateur: CodeIndicateur, essms: Essms, comptes: Comptes, co
   const { fenetre, tables } = contexte;
   const supposes = vigilances(indicateur, essms, comptes, contexte);
   const termes = termesDe(indicateur, comptes, lecture);
-  const autreLecture = termesDe(indicateur, comptes, lectureContraire(lecture));
+  const autreLecture =
+    indicateur === 'agenda' ? termesDe(indicateur, comptes, lectureContraire(lecture)) : termes;
   if (termes !== null && autreLecture !== null) {
     const signaux = [...supposes, ...signalerEcart(indicateur, comptes, fenetre, termes.valeur)];
     return { sorte: 'connu', preuve: 'calcule', termes, autreLecture, signaux: sommerSignaux(signaux) };

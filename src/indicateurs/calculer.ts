@@ -11,13 +11,13 @@ import type { CibleCitee, Grappe, RapportIndicateurs } from '../rapports/modele.
 import { chargerReglesLivrees } from '../regles/livrees.ts';
 import { decrireOutil } from '../regles/outil.ts';
 import type { JeuDeRegles } from '../regles/resolution.ts';
-import { declaresDe, dresserBilan } from './bilan.ts';
+import { declaresDe } from './bilan.ts';
 import { resoudreCibles, resoudreDispense, valeursCibles } from './cibles.ts';
 import type { Contexte } from './contexte.ts';
 import { DEFINITIONS_PAR_DEFAUT, type Definitions } from './definitions.ts';
 import { lireLignes } from './lire-comptes.ts';
 import { nommerEssms } from './nommer.ts';
-import { evaluerPerimetre, type Ligne } from './perimetre.ts';
+import { dresserBilans, evaluerBilans, type Ligne } from './perimetre.ts';
 import { eprouverDefinitions } from './variantes.ts';
 
 export interface OptionsCalcul {
@@ -87,15 +87,16 @@ export async function calculerDepot(
   const grappe = decrireGrappe(depot);
   const dispense = resoudreDispense(regles, fenetre.fin);
   const contexte = { fenetre, definitions, cibles: valeursCibles(cibles), dispense, tables };
-  const resultats = evaluerPerimetre(lignes, contexte, {
+  const bilans = dresserBilans(lignes, contexte);
+  const resultats = evaluerBilans(bilans, contexte, {
     niveaux,
     nomGrappe: grappe.nom,
     fiches: options.fiches,
   });
   const declares = new Map(
-    lignes.flatMap(({ essms, comptes }) => {
-      const codes = declaresDe(dresserBilan(essms, comptes, contexte));
-      return codes.length > 0 ? [[essms.finessEt, codes] as const] : [];
+    bilans.flatMap((bilan) => {
+      const codes = declaresDe(bilan);
+      return codes.length > 0 ? [[bilan.essms.finessEt, codes] as const] : [];
     }),
   );
   return { definitions, grappe, cibles, contexte, lignes, resultats, declares };

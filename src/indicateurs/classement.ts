@@ -1,7 +1,5 @@
 import { estInferieure, type Fraction, tauxTronque } from '../domaine/fraction.ts';
-import type { Agregat, CodeIndicateur } from '../domaine/resultat.ts';
-import type { Contexte } from './contexte.ts';
-import { conclureApport } from './evaluer.ts';
+import type { Agregat } from '../domaine/resultat.ts';
 import { manquantes, type Part } from './parts.ts';
 
 interface Evalue {
@@ -11,12 +9,8 @@ interface Evalue {
 }
 
 /** A3, A4 : ESSMS évalués, ESSMS à la cible, taux le plus bas, ESSMS manquants ; `parts` triées par FINESS. */
-export function decrireGroupe(
-  indicateur: CodeIndicateur,
-  parts: readonly Part[],
-  contexte: Contexte,
-): Agregat {
-  const evalues = parts.flatMap((part) => evaluer(indicateur, part, contexte));
+export function decrireGroupe(parts: readonly Part[]): Agregat {
+  const evalues = parts.flatMap(evaluer);
   return {
     essmsEvalues: evalues.length,
     essmsAtteints: evalues.filter(({ atteint }) => atteint).length,
@@ -25,8 +19,8 @@ export function decrireGroupe(
   };
 }
 
-function evaluer(indicateur: CodeIndicateur, { finess, apport }: Part, contexte: Contexte): Evalue[] {
-  const { numerateur, denominateur, etat } = conclureApport(indicateur, apport, contexte);
+function evaluer({ finess, conclusion }: Part): Evalue[] {
+  const { numerateur, denominateur, etat } = conclusion;
   if (numerateur === null || denominateur === null) return [];
   return [{ finess, valeur: { numerateur, denominateur }, atteint: etat === 'atteint' }];
 }

@@ -45,7 +45,8 @@ export function conclure(indicateur: CodeIndicateur, mesure: Mesure, contexte: C
   if (encadres === null) return sansTaux('non_evaluable', [avertirDenominateurNul(indicateur)]);
   const { valeur, basse, haute } = encadres;
   const etat = juger(encadres, cible, mesure);
-  const etatAutre = juger(encadrer(mesure.autreLecture), cible, mesure);
+  const etatAutre =
+    mesure.autreLecture === mesure.termes ? etat : juger(encadrer(mesure.autreLecture), cible, mesure);
   return {
     ...valeur,
     taux: tauxTronque(valeur),

@@ -9,14 +9,29 @@ import type { Signal } from './signaux.ts';
 
 /** Les cinq résultats d'un ESSMS, dans l'ordre des indicateurs (A5 : une ligne chacun, même sans donnée). */
 export function evaluerEssms(essms: Essms, comptes: Comptes, contexte: Contexte): Resultat[] {
-  return resultatsEssms(dresserBilan(essms, comptes, contexte), contexte);
+  return resultatsEssms(conclureBilan(dresserBilan(essms, comptes, contexte), contexte), contexte);
 }
 
-/** Les mêmes, d'un bilan déjà dressé. */
-export function resultatsEssms({ essms, provisoire, apports }: Bilan, contexte: Contexte): Resultat[] {
+/** Un bilan, et ce que l'ESSMS seul vaut pour chaque indicateur : les trois niveaux s'en servent. */
+export interface BilanConclu extends Bilan {
+  readonly conclusions: Readonly<Record<CodeIndicateur, Conclusion>>;
+}
+
+/** Conclut chaque apport d'un bilan. */
+export function conclureBilan(bilan: Bilan, contexte: Contexte): BilanConclu {
+  const conclusions = CODES_INDICATEURS.map((indicateur) => [
+    indicateur,
+    conclureApport(indicateur, bilan.apports[indicateur], contexte),
+  ]);
+  return { ...bilan, conclusions: Object.fromEntries(conclusions) as BilanConclu['conclusions'] };
+}
+
+/** Les mêmes résultats, d'un bilan déjà conclu. */
+export function resultatsEssms(bilan: BilanConclu, contexte: Contexte): Resultat[] {
+  const { essms, provisoire, apports } = bilan;
   return CODES_INDICATEURS.map((indicateur) => {
     const apport = apports[indicateur];
-    const conclusion = conclureApport(indicateur, apport, contexte);
+    const conclusion = bilan.conclusions[indicateur];
     const signaux = apport.sorte === 'exclu' ? [] : apport.signaux;
     return {
       niveau: 'essms',
@@ -33,7 +48,7 @@ export function resultatsEssms({ essms, provisoire, apports }: Bilan, contexte: 
 }
 
 /** Ce que vaut un ESSMS seul pour un indicateur. */
-export function conclureApport(indicateur: CodeIndicateur, apport: Apport, contexte: Contexte): Conclusion {
+function conclureApport(indicateur: CodeIndicateur, apport: Apport, contexte: Contexte): Conclusion {
   switch (apport.sorte) {
     case 'exclu':
       return sansTaux(apport.etat);

@@ -1,3 +1,4 @@
+import { grouper } from '../domaine/grouper.ts';
 import type { CodeIndicateur } from '../domaine/resultat.ts';
 import type { NomPublic } from '../tables/description.ts';
 import { type Ecart, sommerEcarts } from './ecart.ts';
@@ -49,9 +50,15 @@ export function signal(code: CodeSignal, nombre = 1, tables: readonly NomPublic[
 
 /** Additionne les signaux par code, dans l'ordre de `CODES_SIGNAUX`. */
 export function sommerSignaux(signaux: readonly Signal[]): Signal[] {
+  // Presque toujours : un ESSMS sans rien à dire.
+  if (signaux.length === 0) return [];
+  const groupes = grouper(
+    signaux.filter(({ nombre }) => nombre > 0),
+    ({ code }) => code,
+  );
   return CODES_SIGNAUX.flatMap((code) => {
-    const memes = signaux.filter((s) => s.code === code && s.nombre > 0);
-    if (memes.length === 0) return [];
+    const memes = groupes.get(code);
+    if (memes === undefined) return [];
     const ecarts = memes.flatMap(({ ecart }) => ecart ?? []);
     return {
       code,

@@ -4,22 +4,22 @@ import type { Termes } from './termes.ts';
 
 const RIEN: Fraction = { numerateur: 0, denominateur: 0 };
 
-/** L'élément neutre de `sommer`. */
-export const TERMES_NULS: Termes = { valeur: RIEN, basse: RIEN, haute: RIEN };
-
-function additionner(a: Fraction, b: Fraction): Fraction {
-  return {
-    numerateur: a.numerateur + b.numerateur,
-    denominateur: a.denominateur + b.denominateur,
-  };
+function additionner(fractions: readonly Fraction[]): Fraction {
+  let [numerateur, denominateur] = [0, 0];
+  for (const une of fractions) {
+    numerateur += une.numerateur;
+    denominateur += une.denominateur;
+  }
+  return { numerateur, denominateur };
 }
 
 /** A1 : numérateurs et dénominateurs s'additionnent ; sans borne haute d'un côté, la somme n'en a pas. */
-export function sommer(a: Termes, b: Termes): Termes {
+export function sommer(termes: readonly Termes[]): Termes {
+  const hautes = termes.flatMap(({ haute }) => haute ?? []);
   return {
-    valeur: additionner(a.valeur, b.valeur),
-    basse: additionner(a.basse, b.basse),
-    haute: a.haute === null || b.haute === null ? null : additionner(a.haute, b.haute),
+    valeur: additionner(termes.map(({ valeur }) => valeur)),
+    basse: additionner(termes.map(({ basse }) => basse)),
+    haute: hautes.length < termes.length ? null : additionner(hautes),
   };
 }
 

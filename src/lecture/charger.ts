@@ -6,22 +6,21 @@ import { creerDossierPrive, type DossierPrive } from '../moteur/dossier-prive.ts
 import { lireRequete } from '../moteur/requetes.ts';
 import { ouvrirSession, type Ressources, type Session } from '../moteur/session.ts';
 import { date, texte } from '../moteur/sql.ts';
-import type { DescriptionTable, NomPublic, NomTable } from '../tables/description.ts';
+import type { NomPublic, NomTable } from '../tables/description.ts';
 import { TABLES } from '../tables/index.ts';
 import { verifierAlias } from './alias.ts';
+import { chargerTable } from './charger-table.ts';
 import { noterConstats } from './constats.ts';
-import { noterCouverture, noterFichiers } from './couverture.ts';
+import { noterFichiers } from './couverture.ts';
 import { compter } from './decompte.ts';
 import { trouverFichiers } from './depot/fichiers.ts';
 import { lireDepotYaml } from './depot/lire.ts';
 import type { Situer } from './depot/positions.ts';
 import type { Depot } from './depot/schema.ts';
 import type { FichierPret } from './fichier-pret.ts';
-import { preparerFichier } from './preparer.ts';
+import { preparerFichier, recopier } from './preparer.ts';
 import { grouper } from './relations.ts';
 import type { Relation } from './sql/lecture-csv.ts';
-import { agreger, creerTableLue, estAgregee, rejeterDoublons, trier } from './sql/tables.ts';
-import { premierTemps, secondTemps } from './sql/temps.ts';
 
 /** Reçoit ce que la lecture fait, et sa part accomplie (de 0 à 1) quand elle est connue. */
 export type Progression = (avancee: { readonly etape: string; readonly fraction: number | null }) => void;
@@ -58,13 +57,6 @@ async function estDossier(chemin: string): Promise<boolean> {
   );
 }
 
-function lireTable(table: DescriptionTable, relation: Relation): string {
-  if (!estAgregee(table)) return secondTemps(table, premierTemps(relation, true), true);
-  const dateDeLigne = table.champs.find(({ type, obligatoire }) => type === 'date' && obligatoire);
-  const saisie = relation.fichiers[0].positions.has('date_saisie') ? 'date_saisie' : null;
-  return secondTemps(table, agreger(premierTemps(relation, false), dateDeLigne?.nom ?? '', saisie), false);
-}
-
 async function preparerSession(session: Session, depot: Depot, fenetre: Fenetre | null): Promise<void> {
   await session.executer(
     `SET VARIABLE debut = ${fenetre ? date(fenetre.debut) : "DATE '2000-01-02'"};
@@ -76,28 +68,6 @@ async function preparerSession(session: Session, depot: Depot, fenetre: Fenetre 
   for (const [secondaire, principal] of Object.entries(depot.alias_finess)) {
     await session.executer(`INSERT INTO alias VALUES (${texte(secondaire)}, ${texte(principal)})`);
   }
-}
-
-/** Le périmètre et les factures ne sont l'export d'aucun ESSMS (N9, D4). */
-const SANS_COUVERTURE: ReadonlySet<NomTable> = new Set(['essms', 'depenses']);
-
-async function chargerTable(
-  session: Session,
-  table: DescriptionTable,
-  relations: readonly Relation[],
-): Promise<void> {
-  await session.executer(creerTableLue(table));
-  for (const relation of relations) {
-    await session.executer(`INSERT INTO lus_${table.nom} BY NAME (${lireTable(table, relation)})`);
-  }
-  const doublons = rejeterDoublons(table);
-  if (doublons) await session.executer(doublons);
-  await session.executer(
-    `CREATE TABLE lignes_${table.nom} AS ${trier(table, `SELECT * FROM lus_${table.nom}`)};
-     DROP TABLE lus_${table.nom};
-     CREATE VIEW ${table.nom} AS SELECT * FROM lignes_${table.nom} WHERE sort = 'retenue';`,
-  );
-  if (!SANS_COUVERTURE.has(table.nom)) await noterCouverture(session, table, relations);
 }
 
 /** Deux fichiers d'une table aux mêmes octets : l'un est en trop, et compter les deux fausserait tout. */
@@ -181,7 +151,7 @@ export async function avecDepot<T>(
   async function lire(prets: readonly FichierPret[], prive: DossierPrive): Promise<T> {
     const relations = grouper(prets);
     const session = await ouvrirSession({
-      fichiersPermis: prets.map(({ cheminLu }) => cheminLu),
+      fichiersPermis: prets.flatMap(({ cheminLu, cheminCopie }) => [cheminLu, cheminCopie]),
       dossierTemporaire: prive.chemin,
       ressources,
       signal,
@@ -189,16 +159,25 @@ export async function avecDepot<T>(
     try {
       await preparerSession(session, depot, fenetre);
       await noterFichiers(session, relations);
+      const lues: Relation[] = [];
       for (const table of Object.values(TABLES)) {
         progression?.({ etape: `lecture de ${table.nomPublic}`, fraction: null });
-        const siennes = relations.filter(({ fichiers }) => fichiers[0].table === table);
-        await chargerTable(session, table, siennes);
+        const connues = relations.filter(({ fichiers }) => fichiers[0].table === table);
+        const siennes = await chargerTable(session, table, connues, (pret) =>
+          recopier(pret, recueil, signal),
+        );
+        lues.push(...siennes);
         await noterConstats(session, table, siennes, recueil);
         if (table.nom === 'essms') await verifierAlias(session, situer, recueil);
       }
-      const sources = await compter(session, relations);
-      const tables = new Set(relations.map(({ fichiers }) => fichiers[0].table.nom));
-      const fichiers = new Map(sources.map(({ fichier }, rang) => [rang, fichier] as const));
+      lues.sort((a, b) => a.premierRang - b.premierRang);
+      const sources = await compter(session, lues);
+      const tables = new Set(lues.map(({ fichiers }) => fichiers[0].table.nom));
+      const fichiers = new Map(
+        lues.flatMap(({ fichiers: siens, premierRang }) =>
+          siens.map(({ fichier }, i) => [premierRang + i, fichier.nom] as const),
+        ),
+      );
       return await usage({ depot, situer, session, sources, tables, fichiers });
     } finally {
       session.fermer();

@@ -16,6 +16,8 @@ export interface FichierPret {
   /** Ce que DuckDB ouvre : le fichier même, ou sa copie normalisée. */
   readonly cheminLu: string;
   readonly estCopie: boolean;
+  /** Où est sa copie normalisée, ou bien où elle s'écrirait. */
+  readonly cheminCopie: string;
   /** Les en-têtes du fichier, par position ; `positions` dit lesquels sont des champs de la table. */
   readonly entetes: readonly string[];
   readonly positions: ReadonlyMap<string, number>;

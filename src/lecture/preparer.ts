@@ -44,7 +44,7 @@ function choisirEncodage(fichier: FichierDepot, tete: Tete, balayage: Balayage, 
 }
 
 /** Vrai si DuckDB lit le fichier même : rien à transcoder, à réparer ni à sauter. */
-function estDirect(fichier: FichierDepot, releve: Releve, encodage: Encodage, colonnes: number): boolean {
+function estDirect(fichier: FichierDepot, releve: Releve, encodage: Encodage): boolean {
   const { balayage } = releve;
   const { debut, fin } = fichier.source.lignes_ignorees;
   return (
@@ -56,7 +56,6 @@ function estDirect(fichier: FichierDepot, releve: Releve, encodage: Encodage, co
     balayage.lignesBlanches === 0 &&
     !balayage.octetsNuls &&
     balayage.lignePlusLongue <= LONGUEUR_MAXIMALE &&
-    ((balayage.guillemets && fichier.source.guillemets) || balayage.separateursMaximum <= colonnes) &&
     !MOTIF_DUCKDB.test(fichier.chemin)
   );
 }
@@ -134,7 +133,7 @@ async function examiner(
   for (const avertissement of reconnue.avertissements)
     recueil.ajouter({ ...avertissement, fichier: fichier.nom });
 
-  let direct = estDirect(fichier, releve, encodage, reconnue.entetes.length);
+  let direct = estDirect(fichier, releve, encodage);
   let enregistrements = releve.balayage.lignesPleines - 1;
   if (direct && releve.balayage.guillemets && fichier.source.guillemets) {
     const analyse = await analyser(fichier, reconnue, encodage, null, signal);
@@ -142,17 +141,8 @@ async function examiner(
     direct = analyse.reguliere;
     enregistrements = analyse.enregistrements;
   }
-  const cheminLu = direct ? fichier.chemin : join(prive.chemin, `${rang}.csv`);
-  if (!direct) {
-    const copie = new Copie(cheminLu, reconnue.separateur, reconnue.entetes.length);
-    try {
-      const analyse = await analyser(fichier, reconnue, encodage, copie, signal);
-      if (analyse.refus) throw refuserGuillemet(analyse.refus);
-      enregistrements = analyse.enregistrements;
-    } finally {
-      copie.fermer();
-    }
-  }
+  const cheminCopie = join(prive.chemin, `${rang}.csv`);
+  if (!direct) enregistrements = await copier(fichier, reconnue, encodage, cheminCopie, signal);
   if (enregistrements === 0) {
     recueil.ajouter({
       code: 'fichier.sans_ligne',
@@ -167,9 +157,65 @@ async function examiner(
     octets: releve.balayage.octets,
     encodage,
     enregistrements,
-    cheminLu,
+    cheminLu: direct ? fichier.chemin : cheminCopie,
     estCopie: !direct,
+    cheminCopie,
   };
+}
+
+/** Écrit la copie normalisée et rend le nombre de ses enregistrements. Lève `Refus` (E4) et les erreurs d'accès. */
+async function copier(
+  fichier: FichierDepot,
+  forme: Pick<Reconnaissance, 'separateur' | 'entetes'>,
+  encodage: Encodage,
+  chemin: string,
+  signal: AbortSignal | undefined,
+): Promise<number> {
+  const copie = new Copie(chemin, forme.separateur, forme.entetes.length);
+  try {
+    const analyse = await analyser(fichier, forme, encodage, copie, signal);
+    if (analyse.refus) throw refuserGuillemet(analyse.refus);
+    return analyse.enregistrements;
+  } finally {
+    copie.fermer();
+  }
+}
+
+/**
+ * Remplace un fichier que DuckDB n'a pas lu tout entier par sa copie normalisée. Rend `null` si elle n'a pas pu
+ * s'écrire : la raison est dans le recueil.
+ */
+export async function recopier(
+  pret: FichierPret,
+  recueil: Recueil,
+  signal: AbortSignal | undefined,
+): Promise<FichierPret | null> {
+  const { fichier, encodage, cheminCopie } = pret;
+  try {
+    const enregistrements = await copier(fichier, pret, encodage, cheminCopie, signal);
+    return { ...pret, enregistrements, cheminLu: cheminCopie, estCopie: true };
+  } catch (erreur) {
+    noterRefus(erreur, fichier, recueil);
+    return null;
+  }
+}
+
+/** Dit pourquoi un fichier est refusé ; lève de nouveau ce qui n'est pas un refus. */
+function noterRefus(erreur: unknown, { nom }: FichierDepot, recueil: Recueil): void {
+  if (erreur instanceof Refus) {
+    for (const constat of erreur.constats) recueil.ajouter({ ...constat, fichier: nom });
+  } else if (erreur instanceof GzipTronque) {
+    recueil.ajouter({
+      code: 'fichier.gzip_tronque',
+      fichier: nom,
+      message: 'gzip coupé avant sa fin, ou abîmé',
+    });
+  } else {
+    const { code = '' } = erreur as NodeJS.ErrnoException;
+    if (!/^E(?!RR_)/.test(code)) throw erreur;
+    const message = RAISONS[code] ?? `lecture refusée (${code})`;
+    recueil.ajouter({ code: 'fichier.illisible', fichier: nom, message });
+  }
 }
 
 /**
@@ -186,20 +232,7 @@ export async function preparerFichier(
   try {
     return await examiner(fichier, rang, prive, recueil, signal);
   } catch (erreur) {
-    if (erreur instanceof Refus) {
-      for (const constat of erreur.constats) recueil.ajouter({ ...constat, fichier: fichier.nom });
-    } else if (erreur instanceof GzipTronque) {
-      recueil.ajouter({
-        code: 'fichier.gzip_tronque',
-        fichier: fichier.nom,
-        message: 'gzip coupé avant sa fin, ou abîmé',
-      });
-    } else {
-      const { code = '' } = erreur as NodeJS.ErrnoException;
-      if (!/^E(?!RR_)/.test(code)) throw erreur;
-      const message = RAISONS[code] ?? `lecture refusée (${code})`;
-      recueil.ajouter({ code: 'fichier.illisible', fichier: fichier.nom, message });
-    }
+    noterRefus(erreur, fichier, recueil);
     return null;
   }
 }

@@ -46,6 +46,33 @@ describe('T1 comparaisons exactes', () => {
   });
 });
 
+describe('T1, T3, T4 : sur des entiers de toute taille, comme en grands entiers', () => {
+  const grand = fc.oneof(compte, fc.maxSafeNat());
+  const divise = fc.oneof(positif, fc.integer({ min: 1, max: Number.MAX_SAFE_INTEGER }));
+
+  test('comparer, atteindre', () => {
+    fc.assert(
+      fc.property(grand, divise, grand, divise, cible, (n1, d1, n2, d2, c) => {
+        const a = { numerateur: n1, denominateur: d1 };
+        const b = { numerateur: n2, denominateur: d2 };
+        expect(estInferieure(a, b)).toBe(BigInt(n1) * BigInt(d2) < BigInt(n2) * BigInt(d1));
+        expect(atteint(a, c)).toBe(10_000n * BigInt(n1) >= BigInt(c) * BigInt(d1));
+      }),
+    );
+  });
+
+  test('tronquer, compter le reste à faire', () => {
+    fc.assert(
+      fc.property(grand, divise, cible, (n, d, c) => {
+        const f = { numerateur: n, denominateur: d };
+        expect(tauxTronque(f)).toBe(Number((BigInt(n) * 10_000n) / BigInt(d)) / 100);
+        const voulu = Number((BigInt(c) * BigInt(d) + 9_999n) / 10_000n);
+        expect(resteAFaire(f, c)).toBe(Math.max(0, voulu - n));
+      }),
+    );
+  });
+});
+
 describe('T3 taux tronqué', () => {
   test('8 996 / 10 000 s’affiche 89,9 %, et 89,96 dans les données', () => {
     const f = { numerateur: 8_996, denominateur: 10_000 };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CODES_INDICATEURS } from '../../src/domaine/resultat.ts';
 import { dresserBilan } from '../../src/indicateurs/bilan.ts';
+import { conclureBilan } from '../../src/indicateurs/evaluer.ts';
 import { agreger, evaluerPerimetre } from '../../src/indicateurs/perimetre.ts';
 import {
   avertissement,
@@ -84,7 +85,9 @@ describe('A1 : niveaux et sommes', () => {
 describe('agreger', () => {
   it('A4 des bilans donnés dans le désordre rendent les mêmes groupes', () => {
     const lignes = [ligne(TROIS, { actifs: 50 }), ligne(UN, { actifs: 50 }), ligne(DEUX, SANS_DOSSIERS)];
-    const bilans = lignes.map(({ essms, comptes }) => dresserBilan(essms, comptes, contexte()));
+    const bilans = lignes.map(({ essms, comptes }) =>
+      conclureBilan(dresserBilan(essms, comptes, contexte()), contexte()),
+    );
     const resultats = agreger(bilans, 'og', contexte());
     expect(resultats).toEqual(agreger(bilans.toReversed(), 'og', contexte()));
     expect(resultats[0]?.agregat).toMatchObject({

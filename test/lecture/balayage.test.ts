@@ -31,7 +31,6 @@ function compter(tout: Buffer, separateur: string): Balayage {
     lignesBlanches: blanches,
     finsDeLigneRegulieres: cr === crlf && (crlf === 0 || crlf === lf),
     lignePlusLongue: Math.max(0, ...lignes.map((ligne) => ligne.length)),
-    separateursMaximum: Math.max(0, ...lignes.map((ligne) => ligne.split(separateur).length - 1)),
   };
 }
 

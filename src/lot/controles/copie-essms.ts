@@ -1,9 +1,9 @@
 import type { ComptesExtraits, ExtraitEssms } from '../../domaine/extrait-lot.ts';
+import { grouper } from '../../domaine/grouper.ts';
 import type { ConstatLot } from '../../domaine/lot.ts';
 import { nommer } from '../../rapports/texte.ts';
 import type { SeuilsLot } from '../../regles/seuils-lot.ts';
 import { constater, nommerEssms } from './constater.ts';
-import { grouper } from './grouper.ts';
 
 const NOMS_MONTRES = 3;
 
@@ -40,7 +40,9 @@ export function controlerCopieEssms(extraits: readonly ExtraitEssms[], { valeurs
     ...memeSoumission.flatMap((groupe) => groupe.map(({ extrait, comptes }) => ouDe(extrait, comptes))),
   ]);
   return reperer(vus, ({ comptes }) => cleDe(comptes)).flatMap((groupe) => {
-    const premiers = grouper(groupe, ({ extrait }) => extrait.finessEt).flatMap(([premier]) => premier ?? []);
+    const premiers = [...grouper(groupe, ({ extrait }) => extrait.finessEt).values()].flatMap(
+      ([premier]) => premier ?? [],
+    );
     return groupe.map((vu) => ({
       ...dire(vu, premiers, minimum),
       gravite: surs.has(ouDe(vu.extrait, vu.comptes)) ? ('erreur' as const) : ('avertissement' as const),
@@ -50,7 +52,7 @@ export function controlerCopieEssms(extraits: readonly ExtraitEssms[], { valeurs
 
 /** Les groupes d'au moins deux ESSMS : le même dans deux soumissions se redit, c'est un autre constat. */
 function reperer(vus: readonly Vu[], cle: (vu: Vu) => string): Vu[][] {
-  return grouper(vus, cle).filter(
+  return [...grouper(vus, cle).values()].filter(
     ([premier, ...autres]) =>
       premier !== undefined && autres.some(({ extrait }) => extrait.finessEt !== premier.extrait.finessEt),
   );

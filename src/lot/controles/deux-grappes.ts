@@ -1,14 +1,14 @@
 import type { ExtraitEssms } from '../../domaine/extrait-lot.ts';
+import { grouper } from '../../domaine/grouper.ts';
 import type { ConstatLot } from '../../domaine/lot.ts';
 import { constater, nommerEssms } from './constater.ts';
-import { grouper } from './grouper.ts';
 
 /** Au-delà, les soumissions se comptent : mille copies d'un même dossier ne font pas mille messages de mille noms. */
 const NOMS_MONTRES = 3;
 
 /** Un ESSMS au relevé ou à la convention de plusieurs soumissions, et les projets qui s'y excluent. */
 export function controlerDeuxGrappes(extraits: readonly ExtraitEssms[]): ConstatLot[] {
-  return grouper(extraits, ({ finessEt }) => finessEt).flatMap((groupe) => [
+  return [...grouper(extraits, ({ finessEt }) => finessEt).values()].flatMap((groupe) => [
     ...(groupe.length < 2 ? [] : groupe.map((un) => direDouble(un, groupe))),
     ...controlerProjets(groupe),
   ]);

@@ -1,4 +1,5 @@
 import type { DateCivile } from '../../domaine/date-civile.ts';
+import { grouper } from '../../domaine/grouper.ts';
 import type { BilanSoumission, Echec, EssmsLot } from '../../domaine/lot.ts';
 import { CODES_INDICATEURS } from '../../domaine/resultat.ts';
 import {
@@ -9,7 +10,6 @@ import {
   type Synthese,
   TRANCHES,
 } from '../../domaine/synthese-lot.ts';
-import { grouper } from '../controles/grouper.ts';
 
 /** La vue régionale d'un lot. L'ordre des bilans n'y change rien. */
 export function dresserSynthese(
@@ -38,9 +38,9 @@ function grouperSelon(
   essms: readonly EssmsLot[],
   valeurDe: (un: EssmsLot) => string | null,
 ): GroupeSynthese[] {
-  return grouper(essms, (un) => valeurDe(un)?.trim() ?? '')
-    .map((groupe) => ({
-      nom: (groupe[0] && valeurDe(groupe[0])?.trim()) || null,
+  return [...grouper(essms, (un) => valeurDe(un)?.trim() ?? '')]
+    .map(([nom, groupe]) => ({
+      nom: nom || null,
       essms: groupe.length,
       indicateurs: CODES_INDICATEURS.map((_, rang) => {
         const etats = groupe.flatMap(({ mesures }) => mesures[rang]?.etat ?? []);
@@ -71,7 +71,7 @@ function repartir(essms: readonly EssmsLot[], rang: number) {
 
 function compterConstats(bilans: readonly BilanSoumission[]): Synthese['constats'] {
   const tous = bilans.flatMap(({ constats }) => constats);
-  return grouper(tous, ({ code }) => code)
+  return [...grouper(tous, ({ code }) => code).values()]
     .flatMap((groupe) => {
       const [premier] = groupe;
       if (premier === undefined) return [];

@@ -1,0 +1,89 @@
+import type { Session } from '../moteur/session.ts';
+import type { DescriptionTable, NomTable } from '../tables/description.ts';
+import { noterCouverture } from './couverture.ts';
+import type { FichierPret } from './fichier-pret.ts';
+import type { Relation } from './sql/lecture-csv.ts';
+import { agreger, creerTableLue, estAgregee, rejeterDoublons, trier } from './sql/tables.ts';
+import { premierTemps, secondTemps } from './sql/temps.ts';
+
+/** Rend la copie normalisée d'un fichier, ou `null` si elle n'a pas pu s'écrire. */
+export type Recopier = (pret: FichierPret) => Promise<FichierPret | null>;
+
+/** Le périmètre et les factures ne sont l'export d'aucun ESSMS (N9, D4). */
+const SANS_COUVERTURE: ReadonlySet<NomTable> = new Set(['essms', 'depenses']);
+
+/**
+ * Lit une table et trie ses lignes : `lignes_<table>` les a toutes, la vue `<table>` celles qui sont retenues. Rend
+ * les relations telles qu'elles ont été lues ; celle qui n'a pas pu l'être n'y est pas.
+ */
+export async function chargerTable(
+  session: Session,
+  table: DescriptionTable,
+  relations: readonly Relation[],
+  recopier: Recopier,
+): Promise<Relation[]> {
+  await session.executer(creerTableLue(table));
+  const lues: Relation[] = [];
+  for (const relation of relations) {
+    const lue = await lireRelation(session, table, relation, recopier);
+    if (lue) lues.push(lue);
+  }
+  const doublons = rejeterDoublons(table);
+  if (doublons) await session.executer(doublons);
+  await session.executer(
+    `CREATE TABLE lignes_${table.nom} AS ${trier(table, `SELECT * FROM lus_${table.nom}`)};
+     DROP TABLE lus_${table.nom};
+     CREATE VIEW ${table.nom} AS SELECT * FROM lignes_${table.nom} WHERE sort = 'retenue';`,
+  );
+  if (!SANS_COUVERTURE.has(table.nom)) await noterCouverture(session, table, lues);
+  return lues;
+}
+
+/**
+ * Lit les fichiers d'une relation. DuckDB saute sans un mot une ligne qui a deux colonnes de trop : si le compte du
+ * balayage n'y est pas, tout se relit par des copies normalisées, où cette ligne est rejetée (E1).
+ */
+async function lireRelation(
+  session: Session,
+  table: DescriptionTable,
+  relation: Relation,
+  recopier: Recopier,
+): Promise<Relation | null> {
+  await inserer(session, table, relation);
+  const { fichiers, premierRang } = relation;
+  const siens = `fichier BETWEEN ${premierRang} AND ${premierRang + fichiers.length - 1}`;
+  if (fichiers[0].estCopie || (await estEntiere(session, table, relation, siens))) return relation;
+  await session.executer(`DELETE FROM lus_${table.nom} WHERE ${siens}`);
+  const [premiere, ...suivantes] = await Promise.all(fichiers.map(recopier));
+  const autres = suivantes.filter((copie) => copie !== null);
+  if (!premiere || autres.length < suivantes.length) return null;
+  const copiee = { ...relation, fichiers: [premiere, ...autres] as const };
+  await inserer(session, table, copiee);
+  return copiee;
+}
+
+async function inserer(session: Session, table: DescriptionTable, relation: Relation): Promise<void> {
+  await session.executer(`INSERT INTO lus_${table.nom} BY NAME (${lireTable(table, relation)})`);
+}
+
+function lireTable(table: DescriptionTable, relation: Relation): string {
+  if (!estAgregee(table)) return secondTemps(table, premierTemps(relation, true), true);
+  const dateDeLigne = table.champs.find(({ type, obligatoire }) => type === 'date' && obligatoire);
+  const saisie = relation.fichiers[0].positions.has('date_saisie') ? 'date_saisie' : null;
+  return secondTemps(table, agreger(premierTemps(relation, false), dateDeLigne?.nom ?? '', saisie), false);
+}
+
+/** Vrai si DuckDB a rendu de chaque fichier autant de lignes que le balayage en a compté. */
+async function estEntiere(
+  session: Session,
+  table: DescriptionTable,
+  { fichiers, premierRang }: Relation,
+  siens: string,
+): Promise<boolean> {
+  const lignes = await session.lignes(
+    `SELECT fichier::INTEGER AS fichier, ${estAgregee(table) ? 'sum(n)' : 'count(*)'}::INTEGER AS n
+     FROM lus_${table.nom} WHERE ${siens} GROUP BY fichier`,
+  );
+  const lues = new Map(lignes.map(({ fichier, n }) => [Number(fichier), Number(n)]));
+  return fichiers.every(({ enregistrements }, i) => (lues.get(premierRang + i) ?? 0) === enregistrements);
+}
