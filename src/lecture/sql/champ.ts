@@ -48,7 +48,11 @@ function branchesDate(brute: string, format: FormatDate): readonly (readonly [st
     return [garde + jourMeme, `try_cast(${brute} AS TIMESTAMP)::DATE`] as const;
   });
   const longue = `regexp_full_match(${rogner(brute)}, ${texte(motif + MOTIF_HEURE)})`;
-  return [...courtes, [longue, lire(`left(${rogner(brute)}, ${longueur})`, strptime)]];
+  return [
+    ...courtes,
+    [`${brute} = ''`, 'NULL'],
+    [longue, lire(`left(${rogner(brute)}, ${longueur})`, strptime)],
+  ];
 }
 
 /** Une date, hors des bornes d'années comprise : `annee_admise` les écarte au temps suivant. */
