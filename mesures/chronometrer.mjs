@@ -14,6 +14,7 @@ function executer({ programme, arguments: arguments_ }) {
   });
   const millisecondes = Number(process.hrtime.bigint() - depart) / 1e6;
   if (processus.error) throw processus.error;
+  if (processus.signal) throw new Error(`${argv.join(' ')} : tué (${processus.signal})`);
   return {
     millisecondes,
     memoireMo: programme === undefined ? Number(processus.output[3]) / 1024 : null,

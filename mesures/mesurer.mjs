@@ -1,24 +1,21 @@
 /**
  * `npm run mesure` : chronomètre `esms indicateurs` comme un processus entier, tour à tour avec des références écrites à la
- * main, et échoue si elles ne rendent pas les mêmes nombres. Écrit deux tables, et `mesures.json` dans le dossier de travail
- * (`ESMS_MESURES`). `ESMS_TOURS` change le nombre de tours ; `ESMS_NATIONAL=1` ajoute la France (3,4 Go à générer) ;
- * `ESMS_EVENEMENTS=3000000` s'arrête aux dépôts de cette taille.
+ * main, et échoue si elles ne rendent pas les mêmes nombres. Écrit une table par dépôt, une des objectifs, et la section
+ * « indicateurs » de `mesures.json`, dans le dossier de travail (`ESMS_MESURES`). `ESMS_TOURS` change le nombre de tours ;
+ * `ESMS_NATIONAL=1` ajoute la France (3,4 Go à générer) ; `ESMS_EVENEMENTS=3000000` s'arrête aux dépôts de cette taille.
  */
 import { deepStrictEqual } from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { cpus, tmpdir, totalmem } from 'node:os';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { comparer } from './chronometrer.mjs';
 import { aMiller, commandes, indicateurs } from './commandes.mjs';
+import { consigner, presentation, TRAVAIL } from './consigner.mjs';
 import { genererDepot } from './generer.mjs';
 import { juger } from './objectifs.mjs';
 import { tailles, VIDE } from './tailles.mjs';
 import { verifierComptes } from './verifier-comptes.mjs';
 
-const RACINE = fileURLToPath(new URL('..', import.meta.url));
-const TRAVAIL = process.env.ESMS_MESURES ?? join(tmpdir(), 'mesures-esms');
 const TOURS = Number(process.env.ESMS_TOURS ?? 5);
 
 /** Échoue si une commande a échoué, ou si une référence ne compte pas comme la requête simple. */
@@ -56,37 +53,31 @@ function mesurer({ tours = TOURS, ...taille }, vide) {
   return { ...taille, ...lignes, mesures: parCle };
 }
 
-mkdirSync(TRAVAIL, { recursive: true });
-const vide = join(TRAVAIL, 'vide');
-genererDepot(vide, VIDE);
-const series = tailles(process.env).map((taille) => mesurer(taille, vide));
-const objectifs = juger(series);
-
-const { dependencies } = JSON.parse(readFileSync(join(RACINE, 'package.json'), 'utf8'));
-const releve = {
-  machine: `${cpus().length} cœurs, ${Math.round(totalmem() / 2 ** 30)} Go, ${cpus()[0].model}`,
-  node: process.version,
-  duckdb: dependencies['@duckdb/node-api'],
-  tours: TOURS,
-  depots: series.map(({ mesures, ...depot }) => ({
-    ...depot,
-    mesures: Object.values(mesures).map(({ sortie, erreur, ...mesure }) => mesure),
-  })),
-  objectifs,
-};
-console.log(
-  `${releve.machine}, Node ${releve.node}, @duckdb/node-api ${releve.duckdb}, médianes de ${TOURS} tours (3 au plus dès dix millions)`,
-);
-for (const { taille, dossiers, evenements, rejetees, ecartees, mesures } of releve.depots) {
+function afficher({ taille, dossiers, evenements, rejetees, ecartees, mesures }) {
   console.log(
     `\n${taille} : ${dossiers} dossiers, ${evenements} événements, ${rejetees} lignes rejetées, ${ecartees} écartées`,
   );
   console.table(
-    mesures.map((mesure) => ({ ...mesure, memoireMo: mesure.memoireMo ?? '—' })),
+    Object.values(mesures).map((mesure) => ({ ...mesure, memoireMo: mesure.memoireMo ?? '—' })),
     ['nom', 'millisecondes', 'minimum', 'memoireMo', 'rapport'],
   );
 }
+
+function publier({ mesures, ...depot }) {
+  return { ...depot, mesures: Object.values(mesures).map(({ sortie, erreur, ...mesure }) => mesure) };
+}
+
+console.log(`${presentation}, médianes de ${TOURS} tours (3 au plus dès dix millions)`);
 if (!aMiller) console.log('Miller (mlr) absent : sa ligne est sautée.');
+mkdirSync(TRAVAIL, { recursive: true });
+const vide = join(TRAVAIL, 'vide');
+genererDepot(vide, VIDE);
+const series = [];
+for (const taille of tailles(process.env)) {
+  const serie = mesurer(taille, vide);
+  afficher(serie);
+  series.push(serie);
+}
+const objectifs = juger(series);
 console.table(objectifs.map((un) => ({ ...un, atteint: un.atteint ? 'oui' : 'non' })));
-writeFileSync(join(TRAVAIL, 'mesures.json'), `${JSON.stringify(releve, null, 2)}\n`);
-console.log(`Détail : ${join(TRAVAIL, 'mesures.json')}`);
+consigner('indicateurs', { tours: TOURS, depots: series.map(publier), objectifs });
