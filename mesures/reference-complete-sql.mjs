@@ -27,6 +27,8 @@ const jour = (colonne) =>
   `CASE WHEN try_cast(${colonne} AS TIMESTAMP) BETWEEN TIMESTAMP '1900-01-01' AND TIMESTAMP '2200-12-31 23:59:59' THEN try_cast(${colonne} AS TIMESTAMP)::DATE END`;
 const masque = (colonne) =>
   `CASE WHEN ${colonne} BETWEEN ${DEBUT} AND ${FIN} THEN 1 << (${colonne} - ${DEBUT})::INTEGER ELSE 0 END`;
+/** Au-delà des jours du mois : un événement retenu, de toute date. Un agrégat de moins. */
+const EXISTE = '(1::BIGINT << 40)';
 
 const structure = (derniere) =>
   `WHEN trop IS NOT NULL THEN ${rang('ligne.colonnes_en_trop')} WHEN ${derniere} IS NULL THEN ${rang('ligne.colonnes_manquantes')}`;
@@ -107,8 +109,8 @@ export const TABLES = [
     creer: (chemin) =>
       `CREATE TABLE agenda AS ${trier(
         `SELECT * EXCLUDE (brut), ${cles('brut')} AS rejet FROM (
-        SELECT finess_et, id_dossier, brut, count(*) AS n, bool_or(retenu) AS existe, bit_or(CASE WHEN retenu THEN ${masque('jour')} ELSE 0 END) AS jours
-        FROM (SELECT finess_et, id_dossier, jour, statut <> 'annule' AS retenu,
+        SELECT finess_et, id_dossier, brut, count(*) AS n, bit_or(jours) AS jours
+        FROM (SELECT finess_et, id_dossier, CASE WHEN statut = 'annule' THEN 0 ELSE ${EXISTE} | ${masque('jour')} END AS jours,
             (CASE ${structure('type')} ${date('jour', 'date_debut', VIDE)} ${code('statut', ['planifie', 'valide', 'realise', 'annule'])} ELSE 0 END)::UTINYINT AS brut
           FROM (SELECT *, ${jour('date_debut')} AS jour FROM ${csv(chemin, ['finess_et', 'id_dossier', 'date_debut', 'statut', 'type'])}))
         GROUP BY ALL)`,
@@ -119,7 +121,7 @@ export const TABLES = [
 
 /** P3, N1 à N5, N7 ; R (section 6) : lignes de `dossiers` rejetées dont le FINESS est lisible. */
 export const COMPTES = `
-  WITH evenement AS (SELECT finess_et, id_dossier, jours, existe FROM agenda WHERE sort = 0),
+  WITH evenement AS (SELECT finess_et, id_dossier, jours FROM agenda WHERE sort = 0),
   projet AS (
     SELECT finess_et, id_dossier, bit_or(${masque('jour')}) AS jours,
       bool_or(statut = 'en_preparation' OR (statut = 'actif' AND coalesce(jour <= ${FIN}, true))) AS retenu
@@ -129,7 +131,7 @@ export const COMPTES = `
   situation AS (
     SELECT p.finess_et, couverts <> 0 AS present, plus_tard,
       (p.traces | coalesce(e.jours, 0) | coalesce(j.jours, 0) | coalesce(b.jours, 0)) & couverts <> 0 AS trace,
-      coalesce(e.jours & couverts, 0) <> 0 AS periode, coalesce(e.existe, false) AS existence,
+      coalesce(e.jours & couverts, 0) <> 0 AS periode, coalesce(e.jours, 0) <> 0 AS existence,
       coalesce(j.retenu, false) AS projet, coalesce(b.jours, 0) <> 0 AS depot
     FROM personnes p LEFT JOIN evenement e USING (finess_et, id_dossier)
     LEFT JOIN projet j USING (finess_et, id_dossier) LEFT JOIN depot b USING (finess_et, id_dossier)
