@@ -67,7 +67,7 @@ function publier({ mesures, ...depot }) {
   return { ...depot, mesures: Object.values(mesures).map(({ sortie, erreur, ...mesure }) => mesure) };
 }
 
-console.log(`${presentation}, médianes de ${TOURS} tours (3 au plus dès dix millions)`);
+console.log(`${presentation}, médianes, ${TOURS} tours (3 au plus dès dix millions)`);
 if (!aMiller) console.log('Miller (mlr) absent : sa ligne est sautée.');
 mkdirSync(TRAVAIL, { recursive: true });
 const vide = join(TRAVAIL, 'vide');
