@@ -5,6 +5,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { comparer } from './chronometrer.mjs';
+import { consigner, presentation } from './consigner.mjs';
 
 const ESMS = join(fileURLToPath(new URL('..', import.meta.url)), 'bin/esms.js');
 const TOURS = Number(process.env.ESMS_TOURS ?? 15);
@@ -34,8 +35,13 @@ const mesures = comparer(
   ],
   TOURS,
 );
-console.log(`Démarrage, médianes de ${TOURS} tours`);
+console.log(`${presentation}\nDémarrage, médianes de ${TOURS} tours`);
 console.table(mesures, ['nom', 'millisecondes', 'minimum', 'memoireMo', 'rapport']);
+consigner('demarrage', {
+  tours: TOURS,
+  limite: LIMITE,
+  mesures: mesures.map(({ sortie, erreur, ...mesure }) => mesure),
+});
 const lentes = mesures
   .filter(({ rapport }) => rapport > LIMITE)
   .map(({ nom, rapport }) => `${nom} ${rapport}`);

@@ -1,6 +1,7 @@
 import { closeSync, existsSync, mkdirSync, openSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { hasard } from './hasard.mjs';
+import { salir } from './salir.mjs';
 
 /** Ajoute sa clé de Luhn à huit chiffres. */
 export function finess(huit) {
@@ -30,10 +31,14 @@ const deux = (n) => String(n).padStart(2, '0');
 
 /**
  * Écrit un dépôt de mesure : `dossiers` personnes dans `essms` établissements, `evenements` d'agenda sur
- * juillet, août et septembre 2025. Les identifiants sont synthétiques.
+ * juillet, août et septembre 2025. Les identifiants sont synthétiques. Avec `sales`, la part des lignes à rejeter ou à
+ * écarter : des séjours plus divers aussi, et des dépôts au DMP. Sans elle, les octets ne dépendent que du reste.
  */
-export function genererDepot(dossier, { graine = 1, essms, dossiers, evenements }) {
-  const temoin = join(dossier, `genere-${graine}-${essms}-${dossiers}-${evenements}`);
+export function genererDepot(dossier, { graine = 1, essms, dossiers, evenements, sales = 0 }) {
+  const temoin = join(
+    dossier,
+    `genere-${graine}-${essms}-${dossiers}-${evenements}${sales > 0 ? `-${sales}` : ''}`,
+  );
   if (existsSync(temoin)) return;
   mkdirSync(dossier, { recursive: true });
   const { entier, parmi, chance } = hasard(graine);
@@ -43,6 +48,11 @@ export function genererDepot(dossier, { graine = 1, essms, dossiers, evenements 
   );
   const etDe = (i) => numeros[i % essms];
   const idDe = (i) => `D${String(i).padStart(7, '0')}`;
+  const ecrireTable = (table, lignes) =>
+    ecrire(
+      join(dossier, `${table}.csv`),
+      sales > 0 ? salir(table, lignes, { taux: sales, graine: graine + 1 }) : lignes,
+    );
   ecrire(
     join(dossier, 'essms.csv'),
     (function* () {
@@ -51,8 +61,8 @@ export function genererDepot(dossier, { graine = 1, essms, dossiers, evenements 
         yield `${numero};${og[Math.floor(i / 10)]};ESSMS ${i};${parmi(['PA', 'PH', 'DOM'])};80`;
     })(),
   );
-  ecrire(
-    join(dossier, 'dossiers.csv'),
+  ecrireTable(
+    'dossiers',
     (function* () {
       yield 'finess_et;id_dossier;date_entree;date_sortie;date_derniere_activite';
       for (let i = 0; i < dossiers; i++) {
@@ -62,8 +72,8 @@ export function genererDepot(dossier, { graine = 1, essms, dossiers, evenements 
       }
     })(),
   );
-  ecrire(
-    join(dossier, 'projets.csv'),
+  ecrireTable(
+    'projets',
     (function* () {
       yield 'finess_et;id_dossier;statut;date_debut';
       for (let i = 0; i < dossiers; i++)
@@ -71,8 +81,8 @@ export function genererDepot(dossier, { graine = 1, essms, dossiers, evenements 
           yield `${etDe(i)};${idDe(i)};${parmi(['actif', 'actif', 'en_preparation', 'annule'])};2025-01-${deux(1 + entier(28))}`;
     })(),
   );
-  ecrire(
-    join(dossier, 'agenda.csv'),
+  ecrireTable(
+    'agenda',
     (function* () {
       yield 'finess_et;id_dossier;date_debut;statut;type';
       for (let i = 0; i < evenements; i++) {
@@ -82,5 +92,15 @@ export function genererDepot(dossier, { graine = 1, essms, dossiers, evenements 
       }
     })(),
   );
+  if (sales > 0)
+    ecrireTable(
+      'dmp',
+      (function* () {
+        yield 'finess_et;id_dossier;date_depot;etat';
+        for (let i = 0; i < dossiers; i++)
+          if (chance(0.6))
+            yield `${etDe(i)};${idDe(i)};2025-${deux(7 + entier(3))}-${deux(1 + entier(30))};depose`;
+      })(),
+    );
   writeFileSync(temoin, '');
 }

@@ -1,78 +1,83 @@
 /**
- * `npm run mesure` : chronomètre `esms` comme un processus entier, à côté d'une référence écrite à la main,
- * dans la même passe. Écrit une table, et `mesures.json` dans le dossier de travail (`ESMS_MESURES`). Avec
- * `ESMS_NATIONAL=1`, mesure aussi 10 puis 70 millions d'événements (3,4 Go à générer), trois tours.
+ * `npm run mesure` : chronomètre `esms indicateurs` comme un processus entier, tour à tour avec des références écrites à la
+ * main, et échoue si elles ne rendent pas les mêmes nombres. Écrit une table par dépôt, une des objectifs, et la section
+ * « indicateurs » de `mesures.json`, dans le dossier de travail (`ESMS_MESURES`). `ESMS_TOURS` change le nombre de tours ;
+ * `ESMS_NATIONAL=1` ajoute la France (3,4 Go à générer) ; `ESMS_EVENEMENTS=3000000` s'arrête aux dépôts de cette taille.
  */
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { cpus, tmpdir, totalmem } from 'node:os';
+import { deepStrictEqual } from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { comparer } from './chronometrer.mjs';
+import { aMiller, commandes, indicateurs } from './commandes.mjs';
+import { consigner, presentation, TRAVAIL } from './consigner.mjs';
 import { genererDepot } from './generer.mjs';
+import { juger } from './objectifs.mjs';
+import { tailles, VIDE } from './tailles.mjs';
+import { verifierComptes } from './verifier-comptes.mjs';
 
-const RACINE = fileURLToPath(new URL('..', import.meta.url));
-const TRAVAIL = process.env.ESMS_MESURES ?? join(tmpdir(), 'mesures-esms');
 const TOURS = Number(process.env.ESMS_TOURS ?? 5);
 
-const TAILLES = {
-  'petit OG (3 000 dossiers, 300 000 événements)': { essms: 20, dossiers: 3_000, evenements: 300_000 },
-  'grand OG (30 000 dossiers, 3 000 000 événements)': { essms: 300, dossiers: 30_000, evenements: 3_000_000 },
-  ...(process.env.ESMS_NATIONAL === '1' && {
-    'dix millions (110 000 dossiers)': { essms: 5_000, dossiers: 110_000, evenements: 10_000_000, tours: 3 },
-    'la France (790 000 dossiers, 70 millions)': {
-      essms: 34_000,
-      dossiers: 790_000,
-      evenements: 70_000_000,
-      tours: 3,
-    },
-  }),
-};
-
-function totaux(sortie) {
-  const { resultats } = JSON.parse(sortie);
-  return Object.fromEntries(resultats.map(({ indicateur, numerateur }) => [indicateur, numerateur]));
-}
-
-mkdirSync(TRAVAIL, { recursive: true });
-const releve = {
-  machine: `${cpus().length} cœurs, ${Math.round(totalmem() / 2 ** 30)} Go, ${cpus()[0].model}`,
-  node: process.version,
-  tours: TOURS,
-  mesures: [],
-};
-for (const [taille, { tours = TOURS, ...options }] of Object.entries(TAILLES)) {
-  const depot = join(TRAVAIL, `${options.evenements}`);
-  genererDepot(depot, options);
-  const [reference, esms] = comparer(
-    [
-      {
-        nom: 'requête DuckDB écrite à la main',
-        arguments: [join(RACINE, 'mesures/reference-duckdb.mjs'), depot],
-      },
-      {
-        nom: 'esms indicateurs',
-        arguments: [
-          join(RACINE, 'bin/esms.js'),
-          ...['indicateurs', depot, '--mois', '2025-09', '--niveau', 'grappe', '--format', 'json'],
-          ...['--date-reference', '2025-11-01'],
-        ],
-      },
-    ],
-    tours,
-  );
-  const attendus = JSON.parse(reference.sortie);
-  const obtenus = totaux(esms.sortie);
-  if (
-    attendus.actifs !== obtenus.dossiers_actifs ||
-    attendus.projets !== obtenus.projets ||
-    attendus.agenda !== obtenus.agenda
-  ) {
-    throw new Error(`numérateurs différents : ${reference.sortie} et ${JSON.stringify(obtenus)}`);
+/** Échoue si une commande a échoué, ou si une référence ne compte pas comme la requête simple. */
+function verifierNumerateurs(serie, mesures) {
+  for (const { nom, code, erreur } of mesures) {
+    if (code !== 0 && code !== 1) throw new Error(`${nom} sort ${code} : ${erreur}`);
   }
-  for (const { sortie, ...mesure } of [reference, esms]) releve.mesures.push({ taille, ...mesure });
+  const attendus = mesures[0].sortie;
+  for (const [rang, { nom, simple }] of serie.entries()) {
+    if (simple) deepStrictEqual(JSON.parse(mesures[rang].sortie), JSON.parse(attendus), nom);
+  }
 }
-const colonnes = ['taille', 'nom', 'millisecondes', 'minimum', 'memoireMo', 'rapport'];
-console.log(`${releve.machine}, Node ${releve.node}, médianes de ${TOURS} tours`);
-console.table(releve.mesures, colonnes);
-writeFileSync(join(TRAVAIL, 'mesures.json'), `${JSON.stringify(releve, null, 2)}\n`);
-console.log(`Détail : ${join(TRAVAIL, 'mesures.json')}`);
+
+/** La lecture `existence` et toutes les anomalies, hors chronomètre. */
+function detailler(depot, sortie) {
+  const chemin = `${sortie}-detail.json`;
+  const options = ['--definition', 'evenement_agenda=existence', '--max-anomalies', '100000000'];
+  const { status, stderr } = spawnSync(process.execPath, indicateurs(depot, chemin, ...options), {
+    encoding: 'utf8',
+  });
+  if (status !== 0 && status !== 1) throw new Error(`esms sort ${status} : ${stderr}`);
+  return chemin;
+}
+
+function mesurer({ tours = TOURS, ...taille }, vide) {
+  const { evenements, sales } = taille;
+  const nom = `${evenements}${sales === undefined ? '' : '-sales'}`;
+  const [depot, sortie] = [join(TRAVAIL, nom), join(TRAVAIL, `sortie-${nom}`)];
+  genererDepot(depot, taille);
+  const serie = commandes({ depot, vide, sortie, evenements, sales });
+  const mesures = comparer(serie, Math.min(tours, TOURS));
+  verifierNumerateurs(serie, mesures);
+  const parCle = Object.fromEntries(serie.map(({ cle }, rang) => [cle, mesures[rang]]));
+  const lignes = verifierComptes(parCle.complete.sortie, `${sortie}.json`, detailler(depot, sortie));
+  return { ...taille, ...lignes, mesures: parCle };
+}
+
+function afficher({ taille, dossiers, evenements, rejetees, ecartees, mesures }) {
+  console.log(
+    `\n${taille} : ${dossiers} dossiers, ${evenements} événements, ${rejetees} lignes rejetées, ${ecartees} écartées`,
+  );
+  console.table(
+    Object.values(mesures).map((mesure) => ({ ...mesure, memoireMo: mesure.memoireMo ?? '—' })),
+    ['nom', 'millisecondes', 'minimum', 'memoireMo', 'rapport'],
+  );
+}
+
+function publier({ mesures, ...depot }) {
+  return { ...depot, mesures: Object.values(mesures).map(({ sortie, erreur, ...mesure }) => mesure) };
+}
+
+console.log(`${presentation}, médianes, ${TOURS} tours (3 au plus dès dix millions)`);
+if (!aMiller) console.log('Miller (mlr) absent : sa ligne est sautée.');
+mkdirSync(TRAVAIL, { recursive: true });
+const vide = join(TRAVAIL, 'vide');
+genererDepot(vide, VIDE);
+const series = [];
+for (const taille of tailles(process.env)) {
+  const serie = mesurer(taille, vide);
+  afficher(serie);
+  series.push(serie);
+}
+const objectifs = juger(series);
+console.table(objectifs.map((un) => ({ ...un, atteint: un.atteint ? 'oui' : 'non' })));
+consigner('indicateurs', { tours: TOURS, depots: series.map(publier), objectifs });
