@@ -15,10 +15,14 @@ export function destination({ sortie }: OptionsSortie, contexte: Contexte): Omit
 }
 
 /** Écrit le rapport entier, sur la sortie standard ou dans un fichier (tout ou rien). Interrompu : rien. */
-export async function livrer(texte: string, options: OptionsSortie, contexte: Contexte): Promise<void> {
+export async function livrer(
+  texte: string | Iterable<string>,
+  options: OptionsSortie,
+  contexte: Contexte,
+): Promise<void> {
   contexte.signal?.throwIfAborted();
   if (options.sortie === SORTIE_STANDARD) {
-    contexte.sortie.write(texte);
+    for (const morceau of typeof texte === 'string' ? [texte] : texte) contexte.sortie.write(morceau);
     return;
   }
   await ecrireAtomiquement(resolve(contexte.dossierCourant, options.sortie), texte);

@@ -8,6 +8,52 @@ export function ecrireJson(valeur: unknown): string {
   return `${JSON.stringify(valeur, null, 2)}\n`;
 }
 
+/** Ce qu'on rassemble avant de rendre un morceau, en caractères. */
+const MORCEAU = 1 << 16;
+
+/**
+ * Les octets d'`ecrireJson`, par morceaux : une valeur de premier niveau qui est un générateur devient un tableau sans
+ * jamais tenir tout entière en mémoire.
+ */
+export function* ecrireJsonParMorceaux(objet: Readonly<Record<string, unknown>>): Generator<string> {
+  let morceau = '{';
+  let avant = '\n  ';
+  for (const [cle, valeur] of Object.entries(objet)) {
+    if (valeur === undefined) continue;
+    morceau += `${avant}${JSON.stringify(cle)}: `;
+    avant = ',\n  ';
+    if (!estGenerateur(valeur)) {
+      morceau += decaler(valeur, '  ');
+      continue;
+    }
+    let ouvre = '[\n    ';
+    let ferme = '[]';
+    for (const element of valeur) {
+      morceau += ouvre + decaler(element, '    ');
+      ouvre = ',\n    ';
+      ferme = '\n  ]';
+      if (morceau.length < MORCEAU) continue;
+      yield morceau;
+      morceau = '';
+    }
+    morceau += ferme;
+  }
+  yield `${morceau}\n}\n`;
+}
+
+function estGenerateur(valeur: unknown): valeur is Generator<unknown> {
+  return typeof valeur === 'object' && valeur !== null && 'next' in valeur;
+}
+
+function decaler(valeur: unknown, marge: string): string {
+  return JSON.stringify(valeur, null, 2).replaceAll('\n', `\n${marge}`);
+}
+
+/** Chaque élément traduit au moment où il s'écrit. */
+export function* projeter<T, U>(elements: Iterable<T>, traduire: (element: T) => U): Generator<U> {
+  for (const element of elements) yield traduire(element);
+}
+
 /** `regles_fournies` seulement si l'usager en a fourni (`--regles`). */
 export function jsonOutil({ nom, version, regles, fournies }: Outil) {
   return { nom, version, regles, ...(fournies !== undefined && { regles_fournies: fournies }) };

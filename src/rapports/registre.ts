@@ -14,8 +14,8 @@ import { rendreCsv as verificationCsv } from './verification/csv.ts';
 import { rendreJson as verificationJson } from './verification/json.ts';
 import { rendreTable as verificationTable } from './verification/table.ts';
 
-/** Un rapport est une fonction pure d'un modèle. */
-type Rendu<Modele> = (modele: Modele, presentation: Presentation) => string;
+/** Un rapport est une fonction pure d'un modèle ; son texte vient entier ou par morceaux. */
+type Rendu<Modele> = (modele: Modele, presentation: Presentation) => string | Iterable<string>;
 
 /** Les formats de `esms indicateurs`. */
 export const RAPPORTS_INDICATEURS = {

@@ -1,22 +1,29 @@
 import type { Agregat, Resultat } from '../../domaine/resultat.ts';
 import type { Sensibilite } from '../../domaine/sensibilite.ts';
-import { ecrireJson, jsonBilan, jsonIndexServi, jsonOutil, jsonSource } from '../json.ts';
+import {
+  ecrireJsonParMorceaux,
+  jsonBilan,
+  jsonIndexServi,
+  jsonOutil,
+  jsonSource,
+  projeter,
+} from '../json.ts';
 import type { RapportIndicateurs } from '../modele.ts';
 
 export const SCHEMA_INDICATEURS = 'esms/indicateurs@1';
 
-/** Le contrat `esms/indicateurs@1` : clés, ordre des clés et `null` compris. */
-export function rendreJson(rapport: RapportIndicateurs): string {
+/** Le contrat `esms/indicateurs@1`, par morceaux : clés, ordre des clés et `null` compris. */
+export function rendreJson(rapport: RapportIndicateurs): Iterable<string> {
   const { mois, debut, fin, premiereMesure } = rapport.fenetre;
-  return ecrireJson({
+  return ecrireJsonParMorceaux({
     schema: SCHEMA_INDICATEURS,
     outil: jsonOutil(rapport.outil),
     mois,
     date_reference: rapport.dateReference,
     fenetre: { debut, fin, premiere_mesure: premiereMesure },
     definitions: rapport.definitions,
-    resultats: rapport.resultats.map(jsonResultat),
-    ...(rapport.sensibilite && { sensibilite: rapport.sensibilite.map(jsonSensibilite) }),
+    resultats: projeter(rapport.resultats, jsonResultat),
+    ...(rapport.sensibilite && { sensibilite: projeter(rapport.sensibilite, jsonSensibilite) }),
     anomalies: jsonBilan(rapport.anomalies),
     sources: rapport.sources.map(jsonSource),
     ...jsonIndexServi(rapport.indexFiness),
