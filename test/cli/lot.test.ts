@@ -252,6 +252,24 @@ describe('mauvaises entrées', () => {
     expect(readdirSync(join(dossier, 'region'))).toEqual(['.esms-lot.verrou']);
   });
 
+  test('un dossier illisible parmi trois cents : nommé, et les autres sont tous là', async () => {
+    const { 'releve-2025-07.json': releve = '' } = grappe(0);
+    const lot = Object.fromEntries(
+      Array.from({ length: 300 }, (_, rang) => [`lot/g${rang}/releve-2025-07.json`, releve]),
+    );
+    // Un dossier à la place d'un relevé : illisible pour tous, même pour qui a tous les droits.
+    const dossier = ecrireDossier({ ...lot, 'lot/illisible/releve-2025-07.json': null });
+    const { code, sortie } = await executer(dossier, ['lot', '--sortie', 'region']);
+    expect(code).toBe(1);
+    expect(sortie).toMatch(/^300 soumissions traitées, 1 échec/);
+    expect(sortie).toContain(
+      "illisible : lot.illisible releve-2025-07.json ne se lit pas : c'est un dossier, pas un fichier",
+    );
+    const { soumissions, echecs } = JSON.parse(lire(dossier, 'region/lot.json'));
+    expect([soumissions.length, echecs.length]).toEqual([300, 1]);
+    expect(lire(dossier, 'region/lot.csv').trim().split('\n')).toHaveLength(1 + 300 * 5);
+  });
+
   test('une soumission qui épuise sa borne de mémoire est un échec, les autres sont traitées', async () => {
     const dossier = ecrireDossier(grappes(4));
     const gros = join(dossier, 'lot/a-gros');
