@@ -36,7 +36,7 @@ Exemples :
 Chaque sous-dossier est une soumission : des relevés (releve-*.json), ou un dépôt d'exports, mesuré aux mois
 demandés. Une soumission qui échoue est dite et n'arrête pas les autres. --sortie écrit lot.csv, lot.json,
 anomalies.csv, synthese.html, et registre.json, l'empreinte de chaque relevé à sa première réception ;
-journal.jsonl sert à --reprendre. La date de référence compte dans ce qui est inchangé : donnez-la pour reprendre
+journal.txt sert à --reprendre. La date de référence compte dans ce qui est inchangé : donnez-la pour reprendre
 un autre jour.
 Code de sortie 1 s'il y a un échec ou une erreur ; 2 si le lot ne se lit pas, ou si la sortie est tenue.`;
 

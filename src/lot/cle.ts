@@ -1,6 +1,5 @@
 import { createHash, type Hash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { readdir, readlink } from 'node:fs/promises';
+import { createReadStream, readdirSync, readlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { NOM_DEPOT } from '../lecture/depot/depot-lu.ts';
@@ -26,19 +25,20 @@ export async function calculerCle(
   return hache.digest('hex');
 }
 
+/** Sans attendre : à une soumission par dix millisecondes, chaque aller-retour au système se voit. */
 async function parcourir(
   racine: string,
   sous: string,
   hache: Hash,
   absorber: (nom: string) => Promise<void>,
 ): Promise<void> {
-  const fiches = await readdir(join(racine, sous), { withFileTypes: true });
+  const fiches = readdirSync(join(racine, sous), { withFileTypes: true });
   for (const fiche of fiches.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const nom = join(sous, fiche.name);
     hache.update(`\n${nom}\0`);
     if (fiche.isDirectory()) await parcourir(racine, nom, hache, absorber);
     else {
-      if (fiche.isSymbolicLink()) hache.update(await readlink(join(racine, nom)));
+      if (fiche.isSymbolicLink()) hache.update(readlinkSync(join(racine, nom)));
       await absorber(nom);
     }
   }

@@ -1,67 +1,90 @@
-import { closeSync, createReadStream, ftruncateSync, openSync, readSync, writeSync } from 'node:fs';
+import { closeSync, fstatSync, ftruncateSync, openSync, readSync, writeSync } from 'node:fs';
 import type { BilanSoumission, Echec } from '../domaine/lot.ts';
 import { enErreurEcriture } from '../terminal/ecriture.ts';
 
-/** Le résultat d'une soumission, sous la clé de ce dont il vient. */
-export type Enregistrement = { readonly nom: string; readonly cle: string } & (
-  | { readonly echec: Echec }
-  | { readonly bilan: BilanSoumission }
-);
+/** Ce qu'une soumission a donné. */
+export type ResultatSoumission = { readonly echec: Echec } | { readonly bilan: BilanSoumission };
 
-/** Le même, et ses lignes de lot.csv. */
-type Ligne = Enregistrement & { readonly csv: string };
+export const NOM_JOURNAL = 'journal.txt';
 
-/** La ligne du journal : `enregistrement` en JSON, et les lignes de lot.csv. */
-export function ecrireLigne(enregistrement: string, csv: string): Uint8Array {
-  return new TextEncoder().encode(`${enregistrement.slice(0, -1)},"csv":${JSON.stringify(csv)}}\n`);
+/**
+ * Un enregistrement du journal, en octets : une tête, `resultat` en JSON sur une ligne, et les lignes de lot.csv telles
+ * quelles ; la tête dit les longueurs des deux autres, qui se recopient sans être relues.
+ */
+export function ecrireEnregistrement(nom: string, cle: string, resultat: string, csv: string): Uint8Array {
+  const encodeur = new TextEncoder();
+  // Séparés : un seul caractère hors du latin-1 ferait encoder tout le reste trois fois plus lentement.
+  const [corps, lignes] = [encodeur.encode(`${resultat}\n`), encodeur.encode(csv)];
+  const tete: Tete = { nom, cle, resultat: corps.length, csv: lignes.length };
+  const octets = [encodeur.encode(`${JSON.stringify(tete)}\n`), corps, lignes];
+  // Un tampon à lui : il change de fil sans être recopié.
+  const tout = new Uint8Array(octets.reduce((somme, { length }) => somme + length, 0));
+  let fin = 0;
+  for (const un of octets) {
+    tout.set(un, fin);
+    fin += un.length;
+  }
+  return tout;
 }
 
-interface Place {
+/** Les longueurs sont en octets. */
+interface Tete {
+  readonly nom: string;
   readonly cle: string;
+  readonly resultat: number;
+  readonly csv: number;
+}
+
+interface Place extends Omit<Tete, 'nom'> {
+  /** Où le résultat commence. */
   readonly debut: number;
-  readonly longueur: number;
 }
 
 const FIN_DE_LIGNE = 0x0a;
+/** Une tête y tient, quel que soit le nom du dossier. */
+const TETE_MAXIMUM = 4096;
 
 /**
- * Les résultats d'un lot, une ligne de JSON par soumission, écrits à mesure qu'ils tombent : une exécution interrompue
- * reprend là où elle en était. Une ligne coupée est ôtée, et sa soumission refaite.
+ * Les résultats d'un lot, écrits à mesure qu'ils tombent : une exécution interrompue reprend là où elle en était. Un
+ * enregistrement coupé ou illisible est ôté avec ce qui le suit, et leurs soumissions sont refaites.
  */
 export class Journal {
   readonly #chemin: string;
   readonly #fichier: number;
-  readonly #places: Map<string, Place>;
-  #fin: number;
+  readonly #places = new Map<string, Place>();
+  #fin = 0;
 
-  private constructor(chemin: string, places: Map<string, Place>, fin: number) {
+  /** Sans `reprendre`, ce qu'il contenait est oublié. Lève `ErreurEcriture`. */
+  constructor(chemin: string, reprendre: boolean) {
     this.#chemin = chemin;
-    this.#places = places;
-    this.#fin = fin;
-    this.#fichier = proteger(chemin, () => openSync(chemin, fin === 0 ? 'w+' : 'r+'));
-    proteger(chemin, () => ftruncateSync(this.#fichier, fin));
+    this.#fichier = proteger(chemin, () => ouvrir(chemin));
+    proteger(chemin, () => {
+      if (reprendre) this.#retrouver();
+      ftruncateSync(this.#fichier, this.#fin);
+    });
   }
 
-  /** Sans `reprendre`, ce qu'il contenait est oublié. */
-  static async ouvrir(chemin: string, reprendre: boolean): Promise<Journal> {
-    const places = new Map<string, Place>();
-    let fin = 0;
-    if (reprendre) {
-      for await (const { debut, octets } of lignesDe(chemin)) {
-        fin = debut + octets.length + 1;
-        const lu = reconnaitre(octets);
-        if (lu !== null) places.set(lu.nom, { cle: lu.cle, debut, longueur: octets.length });
-      }
+  #retrouver(): void {
+    const { size } = fstatSync(this.#fichier);
+    for (;;) {
+      const octets = this.#extraire(this.#fin, Math.min(TETE_MAXIMUM, size - this.#fin));
+      const longueur = octets.indexOf(FIN_DE_LIGNE) + 1;
+      const tete = lireTete(octets.toString('utf8', 0, longueur));
+      if (tete === null) return;
+      const debut = this.#fin + longueur;
+      const fin = debut + tete.resultat + tete.csv;
+      if (fin > size) return;
+      this.#places.set(tete.nom, { ...tete, debut });
+      this.#fin = fin;
     }
-    return new Journal(chemin, places, fin);
   }
 
   cleDe(nom: string): string | null {
     return this.#places.get(nom)?.cle ?? null;
   }
 
-  /** Ajoute une ligne entière, ou rien. Lève `ErreurEcriture` si le disque la refuse. */
-  ajouter(nom: string, cle: string, octets: Uint8Array): void {
+  /** Ajoute un enregistrement entier, ou rien. Lève `ErreurEcriture` si le disque le refuse. */
+  ajouter(octets: Uint8Array): void {
     try {
       for (let ecrits = 0; ecrits < octets.length; ) {
         ecrits += writeSync(this.#fichier, octets, ecrits, octets.length - ecrits, this.#fin + ecrits);
@@ -70,60 +93,60 @@ export class Journal {
       ftruncateSync(this.#fichier, this.#fin);
       throw enErreurEcriture(this.#chemin, erreur);
     }
-    this.#places.set(nom, { cle, debut: this.#fin, longueur: octets.length - 1 });
+    const longueur = octets.indexOf(FIN_DE_LIGNE) + 1;
+    const tete = lireTete(Buffer.from(octets.buffer, octets.byteOffset, longueur).toString('utf8'));
+    if (tete !== null) this.#places.set(tete.nom, { ...tete, debut: this.#fin + longueur });
     this.#fin += octets.length;
   }
 
-  lire(nom: string): Ligne | null {
+  /** `null` : jamais reçu, ou abîmé depuis. */
+  resultatDe(nom: string): ResultatSoumission | null {
     const place = this.#places.get(nom);
     if (place === undefined) return null;
-    const octets = Buffer.allocUnsafe(place.longueur);
-    readSync(this.#fichier, octets, 0, place.longueur, place.debut);
-    return relire(octets.toString('utf8'));
+    return analyser<ResultatSoumission>(this.#extraire(place.debut, place.resultat).toString('utf8'));
+  }
+
+  /** Les lignes de lot.csv d'une soumission, en octets. */
+  lignesDe(nom: string): Uint8Array {
+    const place = this.#places.get(nom);
+    return place === undefined ? new Uint8Array() : this.#extraire(place.debut + place.resultat, place.csv);
   }
 
   fermer(): void {
     closeSync(this.#fichier);
   }
-}
 
-function relire(texte: string): Ligne | null {
-  try {
-    const lu = JSON.parse(texte) as Ligne | null;
-    return typeof lu?.nom === 'string' && typeof lu.cle === 'string' ? lu : null;
-  } catch {
-    return null;
+  #extraire(debut: number, longueur: number): Buffer {
+    const octets = Buffer.allocUnsafe(longueur);
+    return octets.subarray(0, readSync(this.#fichier, octets, 0, longueur, debut));
   }
 }
 
-const TETE = /^\{"nom":("(?:[^"\\]|\\.)*"),"cle":"([0-9a-f]{64})"/;
-
-/** Le nom et la clé d'une ligne, sans la lire toute : elle pèse cent kilooctets. */
-function reconnaitre(octets: Buffer): { readonly nom: string; readonly cle: string } | null {
-  const [, nom, cle] = TETE.exec(octets.toString('utf8', 0, 2048)) ?? [];
-  return nom === undefined || cle === undefined ? null : { nom: JSON.parse(nom) as string, cle };
+function ouvrir(chemin: string): number {
+  try {
+    return openSync(chemin, 'r+');
+  } catch (erreur) {
+    if ((erreur as NodeJS.ErrnoException).code !== 'ENOENT') throw erreur;
+    return openSync(chemin, 'wx+');
+  }
 }
 
-/** Les lignes entières d'un fichier, et leur place en octets ; aucune s'il n'existe pas. */
-async function* lignesDe(
-  chemin: string,
-): AsyncGenerator<{ readonly debut: number; readonly octets: Buffer }> {
-  let restes: Buffer[] = [];
-  let debut = 0;
+function lireTete(texte: string): Tete | null {
+  const lue = analyser<Partial<Tete>>(texte);
+  if (typeof lue?.nom !== 'string' || typeof lue.cle !== 'string') return null;
+  const { nom, cle, resultat, csv } = lue;
+  return estLongueur(resultat) && estLongueur(csv) ? { nom, cle, resultat, csv } : null;
+}
+
+function estLongueur(nombre: unknown): nombre is number {
+  return Number.isSafeInteger(nombre) && (nombre as number) >= 0;
+}
+
+function analyser<T>(texte: string): T | null {
   try {
-    for await (const bloc of createReadStream(chemin, { highWaterMark: 1 << 18 }) as AsyncIterable<Buffer>) {
-      let lu = 0;
-      for (let fin = bloc.indexOf(FIN_DE_LIGNE); fin >= 0; fin = bloc.indexOf(FIN_DE_LIGNE, lu)) {
-        const octets = Buffer.concat([...restes, bloc.subarray(lu, fin)]);
-        restes = [];
-        yield { debut, octets };
-        debut += octets.length + 1;
-        lu = fin + 1;
-      }
-      restes.push(bloc.subarray(lu));
-    }
-  } catch (erreur) {
-    if ((erreur as NodeJS.ErrnoException).code !== 'ENOENT') throw enErreurEcriture(chemin, erreur);
+    return JSON.parse(texte) as T | null;
+  } catch {
+    return null;
   }
 }
 

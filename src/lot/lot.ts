@@ -9,7 +9,7 @@ import { controlerEntre } from './controles/controler.ts';
 import { controlerRepertoire } from './controles/repertoire.ts';
 import { type Recolte, traiterPlaces } from './equipe/traiter-places.ts';
 import { type Inventaire, inventorier, LotIllisible } from './inventaire.ts';
-import { Journal } from './journal.ts';
+import { Journal, NOM_JOURNAL } from './journal.ts';
 import { reprendre } from './proposition/proposer.ts';
 import { ecrireRegistre, lireRegistre, tenirRegistre } from './registre.ts';
 
@@ -40,8 +40,8 @@ export interface OptionsLot extends Omit<Reglages, 'fils' | 'avecLignes'> {
 export interface Lot extends Recolte {
   /** Triés par nom ; leurs constats et leur proposition tiennent compte des autres soumissions. */
   readonly bilans: readonly BilanSoumission[];
-  /** Le texte de lot.csv, soumission après soumission. */
-  readonly lignes: () => AsyncIterable<string>;
+  /** lot.csv, soumission après soumission. */
+  readonly lignes: () => Iterable<string | Uint8Array>;
   /** Le texte de registre.json. */
   readonly registre: string;
 }
@@ -63,7 +63,7 @@ export async function avecLot<T>(options: OptionsLot, usage: (lot: Lot) => Promi
   });
   const relacher = verrouiller(sortie.chemin, sortie.nom);
   try {
-    const journal = await Journal.ouvrir(join(sortie.chemin, 'journal.jsonl'), options.reprendre);
+    const journal = new Journal(join(sortie.chemin, NOM_JOURNAL), options.reprendre);
     try {
       return await traiterTout(options, inventaire, journal, usage);
     } finally {
@@ -125,13 +125,10 @@ function ajouterConstats(
   });
 }
 
-async function* assembler(
+function* assembler(
   bilans: readonly BilanSoumission[],
   journal: Journal | null,
-): AsyncGenerator<string> {
+): Generator<string | Uint8Array> {
   yield ENTETE_LOT;
-  for (const { nom } of bilans) {
-    const lu = journal?.lire(nom);
-    if (lu) yield lu.csv;
-  }
+  for (const { nom } of bilans) if (journal !== null) yield journal.lignesDe(nom);
 }

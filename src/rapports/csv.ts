@@ -31,13 +31,11 @@ function ecrireRangees(lignes: readonly (readonly Valeur[])[], excel: boolean): 
 const A_CITER = /[;"\n\r]|^[=+\-@\t\uff0b\uff0d\uff1d\uff20]/;
 
 /**
- * Les mêmes rangées, sans en-tête, pour un fichier de centaines de milliers de lignes. La bibliothèque ne reçoit que les
+ * Une rangée, sans fin de ligne, pour un fichier de centaines de milliers de lignes. La bibliothèque ne reçoit que les
  * cellules à citer : presque aucune ne l'est, et elle y passait le sixième du temps d'un lot.
  */
-export function ecrireLignesCsv(lignes: readonly (readonly Valeur[])[]): string {
-  let texte = '';
-  for (const ligne of lignes) texte += `${ligne.map(cellule).join(';')}\n`;
-  return texte;
+export function ecrireRangee(valeurs: readonly Valeur[]): string {
+  return valeurs.map(cellule).join(';');
 }
 
 function cellule(valeur: Valeur): string {

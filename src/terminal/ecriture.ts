@@ -16,8 +16,8 @@ const RAISONS: Readonly<Record<string, string>> = {
   EISDIR: "c'est un dossier",
 };
 
-/** Un texte, ou ses morceaux, pour un fichier qui ne tiendrait pas en mémoire. */
-export type Contenu = string | Iterable<string> | AsyncIterable<string>;
+/** Un texte, ou ses morceaux (UTF-8), pour un fichier qui ne tiendrait pas en mémoire. */
+export type Contenu = string | Iterable<string | Uint8Array>;
 
 /**
  * Écrit tout ou rien : à côté, dans le même dossier, puis renomme. Un tube ou un périphérique

@@ -19,13 +19,28 @@ import { executer, grappe, grappes } from './lot-outil.ts';
 import { validerJson } from './sorties.ts';
 
 const DEMO = join(import.meta.dirname, '../../fixtures/demo');
-const SORTIES = ['anomalies.csv', 'journal.jsonl', 'lot.csv', 'lot.json', 'registre.json', 'synthese.html'];
+const SORTIES = ['anomalies.csv', 'journal.txt', 'lot.csv', 'lot.json', 'registre.json', 'synthese.html'];
 
 const lire = (...noms: readonly string[]): string => readFileSync(join(...noms), 'utf8');
 const sortiesDe = (dossier: string): Record<string, string> =>
   Object.fromEntries(
-    SORTIES.filter((nom) => nom !== 'journal.jsonl').map((nom) => [nom, lire(dossier, 'region', nom)]),
+    SORTIES.filter((nom) => nom !== 'journal.txt').map((nom) => [nom, lire(dossier, 'region', nom)]),
   );
+
+/** Les noms d'un journal fait d'enregistrements entiers : une tête, ses octets, et ainsi de suite jusqu'au dernier. */
+function tetesDe(journal: string): string[] {
+  const octets = readFileSync(journal);
+  const noms: string[] = [];
+  for (let debut = 0; debut < octets.length; ) {
+    const fin = octets.indexOf('\n', debut) + 1;
+    const { nom, resultat, csv } = JSON.parse(octets.toString('utf8', debut, fin));
+    expect(JSON.parse(octets.toString('utf8', fin, fin + resultat))).toHaveProperty('bilan');
+    debut = fin + resultat + csv;
+    expect(debut).toBeLessThanOrEqual(octets.length);
+    noms.push(nom);
+  }
+  return noms;
+}
 
 describe('esms lot', () => {
   test('sans --sortie : le lot en une page, rien d’écrit, code 0', async () => {
@@ -155,14 +170,14 @@ describe('la reprise', () => {
     const dossier = ecrireDossier(grappes(3));
     const argv = ['lot', '--sortie', 'region'];
     await executer(dossier, argv);
-    const lignes = () => lire(dossier, 'region/journal.jsonl').trim().split('\n').length;
-    expect(lignes()).toBe(3);
+    const enregistrements = () => tetesDe(join(dossier, 'region/journal.txt')).length;
+    expect(enregistrements()).toBe(3);
     expect((await executer(dossier, [...argv, '--reprendre'])).sortie).toContain('3 soumissions inchangées');
-    expect(lignes()).toBe(3);
+    expect(enregistrements()).toBe(3);
     for (const [nom, texte] of Object.entries(grappe(40)))
       writeFileSync(join(dossier, 'lot/g001', nom), texte);
     expect((await executer(dossier, [...argv, '--reprendre'])).sortie).toContain('2 soumissions inchangées');
-    expect(lignes()).toBe(4);
+    expect(enregistrements()).toBe(4);
     const reprises = sortiesDe(dossier);
     await executer(dossier, argv);
     expect(sortiesDe(dossier)).toEqual(reprises);
@@ -182,7 +197,7 @@ describe('la reprise', () => {
   test('Ctrl-C : 130, des lignes entières au journal, aucune sortie, aucun verrou ; la reprise finit', async () => {
     const dossier = ecrireDossier(grappes(150));
     const argv = ['lot', '--sortie', 'region', '--taches', '1'];
-    const journal = join(dossier, 'region/journal.jsonl');
+    const journal = join(dossier, 'region/journal.txt');
     const passage = await executer(dossier, argv, (enfant) => {
       const veille = setInterval(() => {
         if (existsSync(journal) && statSync(journal).size > 0 && !enfant.killed) enfant.kill('SIGINT');
@@ -190,10 +205,9 @@ describe('la reprise', () => {
       return () => clearInterval(veille);
     });
     expect(passage).toEqual({ code: 130, sortie: '', erreur: 'esms : interrompu.\n' });
-    expect(readdirSync(join(dossier, 'region'))).toEqual(['journal.jsonl']);
-    const faites = lire(journal).trim().split('\n');
+    expect(readdirSync(join(dossier, 'region'))).toEqual(['journal.txt']);
+    const faites = tetesDe(journal);
     expect(faites.length).toBeLessThan(150);
-    for (const ligne of faites) expect(JSON.parse(ligne)).toHaveProperty('bilan');
     const { code, sortie } = await executer(dossier, [...argv, '--reprendre']);
     expect(code).toBe(0);
     expect(sortie).toContain(`${faites.length} soumission`);
@@ -236,6 +250,24 @@ describe('mauvaises entrées', () => {
     expect({ code, sortie }).toEqual({ code: 2, sortie: '' });
     expect(erreur).toMatch(new RegExp(`region est tenu par le processus ${process.pid} `));
     expect(readdirSync(join(dossier, 'region'))).toEqual(['.esms-lot.verrou']);
+  });
+
+  test('un dossier illisible parmi trois cents : nommé, et les autres sont tous là', async () => {
+    const { 'releve-2025-07.json': releve = '' } = grappe(0);
+    const lot = Object.fromEntries(
+      Array.from({ length: 300 }, (_, rang) => [`lot/g${rang}/releve-2025-07.json`, releve]),
+    );
+    // Un dossier à la place d'un relevé : illisible pour tous, même pour qui a tous les droits.
+    const dossier = ecrireDossier({ ...lot, 'lot/illisible/releve-2025-07.json': null });
+    const { code, sortie } = await executer(dossier, ['lot', '--sortie', 'region']);
+    expect(code).toBe(1);
+    expect(sortie).toMatch(/^300 soumissions traitées, 1 échec/);
+    expect(sortie).toContain(
+      "illisible : lot.illisible releve-2025-07.json ne se lit pas : c'est un dossier, pas un fichier",
+    );
+    const { soumissions, echecs } = JSON.parse(lire(dossier, 'region/lot.json'));
+    expect([soumissions.length, echecs.length]).toEqual([300, 1]);
+    expect(lire(dossier, 'region/lot.csv').trim().split('\n')).toHaveLength(1 + 300 * 5);
   });
 
   test('une soumission qui épuise sa borne de mémoire est un échec, les autres sont traitées', async () => {
@@ -289,10 +321,8 @@ describe('un disque plein', () => {
       const { code, sortie, erreur } = await executer(dossier, ['lot', '--sortie', point]);
       expect({ code, sortie }).toEqual({ code: 2, sortie: '' });
       expect(erreur).toMatch(/^esms : impossible d'écrire .* : disque plein\n$/);
-      expect(readdirSync(point)).toEqual(['journal.jsonl']);
-      const lignes = lire(point, 'journal.jsonl').split('\n');
-      expect(lignes.pop()).toBe('');
-      for (const ligne of lignes) expect(JSON.parse(ligne)).toHaveProperty('bilan');
+      expect(readdirSync(point)).toEqual(['journal.txt']);
+      expect(tetesDe(join(point, 'journal.txt')).length).toBeLessThanOrEqual(8);
     } finally {
       execFileSync('umount', [point]);
     }

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Recueil } from '../../domaine/anomalie.ts';
 import { DEPOT_PAR_DEFAUT } from './defaut.ts';
@@ -11,7 +11,7 @@ import { type DepotLu, NOM_DEPOT } from './depot-lu.ts';
 export async function lireDepotYaml(dossier: string, recueil: Recueil): Promise<DepotLu | null> {
   let contenu: string;
   try {
-    contenu = await readFile(join(dossier, NOM_DEPOT), 'utf8');
+    contenu = readFileSync(join(dossier, NOM_DEPOT), 'utf8');
   } catch (erreur) {
     const { code } = erreur as NodeJS.ErrnoException;
     if (code === 'ENOENT') return { depot: DEPOT_PAR_DEFAUT, situer: () => null };

@@ -25,21 +25,18 @@ export function controlerCopieEssms(extraits: readonly ExtraitEssms[], { valeurs
       comptes.personnes < minimum ? [] : [{ extrait, comptes, suivants: extrait.comptes[rang + 1] ?? null }],
     ),
   );
-  const suivis = reperer(
-    vus.filter(({ suivants }) => suivants !== null),
-    cleDeuxMois,
+  // Une copie dans une soumission, ou qui dure, est d'abord une rencontre : les groupes, rares, suffisent à la trouver.
+  const groupes = reperer(vus, ({ comptes }) => cleDe(comptes));
+  const surs = new Set(
+    groupes.flatMap((groupe) => [
+      ...reperer(groupe, ({ extrait }) => extrait.soumission).flatMap(deCeMois),
+      ...reperer(
+        groupe.filter(({ suivants }) => suivants !== null),
+        cleDesSuivants,
+      ).flatMap(deDeuxMois),
+    ]),
   );
-  const memeSoumission = reperer(vus, (vu) => `${vu.extrait.soumission} ${cleDe(vu.comptes)}`);
-  const deuxMois = new Set(
-    suivis.flatMap((groupe) =>
-      groupe.flatMap(({ extrait, comptes, suivants }) => [comptes, suivants].map((un) => ouDe(extrait, un))),
-    ),
-  );
-  const surs = new Set([
-    ...deuxMois,
-    ...memeSoumission.flatMap((groupe) => groupe.map(({ extrait, comptes }) => ouDe(extrait, comptes))),
-  ]);
-  return reperer(vus, ({ comptes }) => cleDe(comptes)).flatMap((groupe) => {
+  return groupes.flatMap((groupe) => {
     const premiers = [...grouper(groupe, ({ extrait }) => extrait.finessEt).values()].flatMap(
       ([premier]) => premier ?? [],
     );
@@ -62,8 +59,19 @@ function cleDe({ mois, personnes, actifs, messages, dmp }: ComptesExtraits): str
   return `${mois} ${personnes} ${actifs} ${messages} ${dmp}`;
 }
 
-function cleDeuxMois({ comptes, suivants }: Vu): string {
-  return `${cleDe(comptes)} ${suivants === null ? '' : cleDe(suivants)}`;
+function cleDesSuivants({ suivants }: Vu): string {
+  return suivants === null ? '' : cleDe(suivants);
+}
+
+function deCeMois(groupe: readonly Vu[]): string[] {
+  return groupe.map(({ extrait, comptes }) => ouDe(extrait, comptes));
+}
+
+function deDeuxMois(groupe: readonly Vu[]): string[] {
+  return groupe.flatMap(({ extrait, comptes, suivants }) => [
+    ouDe(extrait, comptes),
+    ouDe(extrait, suivants),
+  ]);
 }
 
 function ouDe({ soumission, finessEt }: ExtraitEssms, comptes: ComptesExtraits | null): string {

@@ -22,13 +22,12 @@ export type Ordre = Tache | 'arreter' | 'finir';
 /** Ce qu'un ouvrier rend d'une soumission. */
 export type Rendu =
   | { readonly nom: string; readonly etat: 'inchangee' }
-  /** `ligne` : celle du journal, en octets. `enregistrement` : le même en JSON, sans ses lignes de lot.csv. */
+  /** `enregistrement` : pour le journal, tel quel. `resultat` : un `ResultatSoumission` en JSON. */
   | {
       readonly nom: string;
       readonly etat: 'traitee';
-      readonly cle: string;
-      readonly ligne: Uint8Array;
-      readonly enregistrement: string;
+      readonly enregistrement: Uint8Array;
+      readonly resultat: string;
     }
   /** Ce qui dépend du poste et non des fichiers (mémoire, défaut) : le journal ne le retient pas. */
   | { readonly nom: string; readonly etat: 'echec'; readonly echec: Echec };

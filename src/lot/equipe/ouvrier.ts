@@ -3,7 +3,7 @@ import type { Echec } from '../../domaine/lot.ts';
 import { calculerCle } from '../cle.ts';
 import { lireContenus } from '../contenus.ts';
 import { echouer, echouerALire } from '../echec.ts';
-import { ecrireLigne } from '../journal.ts';
+import { ecrireEnregistrement, type ResultatSoumission } from '../journal.ts';
 import { traiter } from '../traiter.ts';
 import type { Embauche, Ordre, Rendu, Tache } from './messages.ts';
 
@@ -23,7 +23,7 @@ port?.on('message', (ordre: Ordre) => {
       if (arret.signal.aborted) return;
       const rendu = await rendre(ordre);
       if (!arret.signal.aborted)
-        port.postMessage(rendu, rendu.etat === 'traitee' ? [rendu.ligne.buffer as ArrayBuffer] : []);
+        port.postMessage(rendu, rendu.etat === 'traitee' ? [rendu.enregistrement.buffer as ArrayBuffer] : []);
     });
   }
 });
@@ -35,10 +35,10 @@ async function rendre({ place, connue }: Tache): Promise<Rendu> {
     if ('code' in contenus) return { nom, etat: 'echec', echec: contenus };
     const cle = await calculerCle(place, contenus, cleCommune);
     if (cle === connue) return { nom, etat: 'inchangee' };
-    const resultat = await traiter(place, reglages, contenus, arret.signal);
-    const { csv = '', ...garde } = 'code' in resultat ? { echec: resultat, csv: '' } : resultat;
-    const enregistrement = JSON.stringify({ nom, cle, ...garde });
-    return { nom, etat: 'traitee', cle, ligne: ecrireLigne(enregistrement, csv), enregistrement };
+    const traitee = await traiter(place, reglages, contenus, arret.signal);
+    const { csv = '', ...garde } = 'code' in traitee ? { echec: traitee, csv: '' } : traitee;
+    const resultat = JSON.stringify(garde satisfies ResultatSoumission);
+    return { nom, etat: 'traitee', enregistrement: ecrireEnregistrement(nom, cle, resultat, csv), resultat };
   } catch (erreur) {
     return { nom, etat: 'echec', echec: expliquer(nom, erreur) };
   }

@@ -3,7 +3,7 @@ import { creerDossierPrive } from '../../moteur/dossier-prive.ts';
 import { decrireOutil } from '../../regles/outil.ts';
 import { echouer } from '../echec.ts';
 import type { Place } from '../inventaire.ts';
-import type { Enregistrement, Journal } from '../journal.ts';
+import type { Journal, ResultatSoumission } from '../journal.ts';
 import type { OptionsLot } from '../lot.ts';
 import { mener } from './mener.ts';
 
@@ -26,9 +26,9 @@ export async function traiterPlaces(
   const bilans: BilanSoumission[] = [];
   const echecs: Echec[] = [];
   let reprises = 0;
-  const garder = (enregistrement: Enregistrement): void => {
-    if ('echec' in enregistrement) echecs.push(enregistrement.echec);
-    else bilans.push(enregistrement.bilan);
+  const garder = (resultat: ResultatSoumission): void => {
+    if ('echec' in resultat) echecs.push(resultat.echec);
+    else bilans.push(resultat.bilan);
   };
   const actifs = Math.max(1, Math.min(taches, places.length));
   const fils = Math.max(1, Math.floor(coeurs / actifs));
@@ -56,8 +56,8 @@ export async function traiterPlaces(
       (rendu) => {
         if (rendu.etat === 'echec') echecs.push(rendu.echec);
         else if (rendu.etat === 'traitee') {
-          journal?.ajouter(rendu.nom, rendu.cle, rendu.ligne);
-          garder(JSON.parse(rendu.enregistrement) as Enregistrement);
+          journal?.ajouter(rendu.enregistrement);
+          garder(JSON.parse(rendu.resultat) as ResultatSoumission);
         } else {
           garder(relire(journal, rendu.nom));
           reprises++;
@@ -71,12 +71,10 @@ export async function traiterPlaces(
   return { bilans, echecs, reprises };
 }
 
-function relire(journal: Journal | null, nom: string): Enregistrement {
-  const lu = journal?.lire(nom) ?? null;
-  if (lu === null) {
-    const echec = echouer(nom, 'lot.illisible', 'sa ligne du journal est abîmée : relancez sans --reprendre');
-    return { nom, cle: '', echec };
-  }
-  const { csv: _, ...enregistrement } = lu;
-  return enregistrement;
+function relire(journal: Journal | null, nom: string): ResultatSoumission {
+  const lu = journal?.resultatDe(nom) ?? null;
+  if (lu !== null) return lu;
+  return {
+    echec: echouer(nom, 'lot.illisible', 'sa place au journal est abîmée : relancez sans --reprendre'),
+  };
 }

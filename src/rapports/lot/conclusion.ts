@@ -1,4 +1,4 @@
-import { accorder } from '../nombres.ts';
+import { accorder, ecrireEntier } from '../nombres.ts';
 import { enumerer } from '../texte.ts';
 import type { RapportLot } from './modele.ts';
 
@@ -10,7 +10,7 @@ export function direConclusion({ bilans, echecs, synthese }: RapportLot): string
     [completer, 'compléter'],
     [refuser, 'refuser'],
   ] as const;
-  const dits = avis.flatMap(([nombre, nom]) => (nombre > 0 ? [`${nombre} ${nom}`] : []));
+  const dits = avis.flatMap(([nombre, nom]) => (nombre > 0 ? [`${ecrireEntier(nombre)} ${nom}`] : []));
   const traitees = `${accorder(bilans.length, 'soumission traitée', 'soumissions traitées')}, ${accorder(echecs.length, 'échec')}`;
   return dits.length === 0 ? `${traitees}.` : `${traitees} ; propositions : ${enumerer(dits)}.`;
 }

@@ -1,19 +1,20 @@
 import type { Releve } from '../../domaine/releve.ts';
 import { CODES_INDICATEURS, type Resultat } from '../../domaine/resultat.ts';
-import { ecrireLignesCsv, type Valeur } from '../csv.ts';
+import { ecrireRangee, type Valeur } from '../csv.ts';
 import { estDeclare } from '../indicateurs/cellule.ts';
 
 type Essms = Releve['perimetre'][number];
 
-interface Case {
+interface Lieu {
   readonly soumission: string;
   readonly releve: Releve;
   readonly essms: Essms;
-  readonly resultat: Resultat;
 }
 
-/** Un ESSMS, un mois, un indicateur. L'ordre et les noms sont stables : d'autres outils les lisent. */
-const COLONNES: Readonly<Record<string, (une: Case) => Valeur>> = {
+type Colonnes<T> = Readonly<Record<string, (une: T) => Valeur>>;
+
+/** Ce que les cinq indicateurs d'un ESSMS ont en commun, un mois. */
+const COLONNES_LIEU: Colonnes<Lieu> = {
   soumission: ({ soumission }) => soumission,
   grappe: ({ releve }) => releve.grappe.nom,
   porteur_finess_ej: ({ releve }) => releve.grappe.porteurFinessEj,
@@ -31,40 +32,44 @@ const COLONNES: Readonly<Record<string, (une: Case) => Valeur>> = {
   population: ({ essms }) => essms.population,
   mois: ({ releve }) => releve.mois,
   premiere_mesure: ({ releve }) => releve.fenetre.premiereMesure,
-  indicateur: ({ resultat }) => resultat.indicateur,
-  numerateur: ({ resultat }) => resultat.numerateur,
-  denominateur: ({ resultat }) => resultat.denominateur,
-  taux: ({ resultat }) => resultat.taux,
-  borne_basse: ({ resultat }) => resultat.borneBasse,
-  borne_haute: ({ resultat }) => resultat.borneHaute,
-  cible: ({ resultat }) => resultat.cible,
-  etat: ({ resultat }) => resultat.etat,
-  reste_a_faire: ({ resultat }) => resultat.resteAFaire,
-  provisoire: ({ resultat }) => resultat.provisoire,
-  declare: ({ resultat }) => estDeclare(resultat),
 };
 
-const ENTETES = Object.keys(COLONNES);
-const VALEURS = Object.values(COLONNES);
+const COLONNES_RESULTAT: Colonnes<Resultat> = {
+  numerateur: ({ numerateur }) => numerateur,
+  denominateur: ({ denominateur }) => denominateur,
+  taux: ({ taux }) => taux,
+  borne_basse: ({ borneBasse }) => borneBasse,
+  borne_haute: ({ borneHaute }) => borneHaute,
+  cible: ({ cible }) => cible,
+  etat: ({ etat }) => etat,
+  reste_a_faire: ({ resteAFaire }) => resteAFaire,
+  provisoire: ({ provisoire }) => provisoire,
+  declare: estDeclare,
+};
 
-/** L'en-tête de lot.csv. */
-export const ENTETE_LOT = ecrireLignesCsv([ENTETES]);
+/** L'en-tête de lot.csv. L'ordre et les noms sont stables : d'autres outils les lisent. */
+export const ENTETE_LOT = `${ecrireRangee([...Object.keys(COLONNES_LIEU), 'indicateur', ...Object.keys(COLONNES_RESULTAT)])}\n`;
 
-/** Les lignes d'une soumission dans lot.csv ; `releves` : ceux qui comptent, du plus ancien au plus récent. */
+const DU_LIEU = Object.values(COLONNES_LIEU);
+const DU_RESULTAT = Object.values(COLONNES_RESULTAT);
+
+/**
+ * Les lignes d'une soumission dans lot.csv : une par ESSMS, mois et indicateur que le relevé porte. `releves` : ceux qui
+ * comptent, du plus ancien au plus récent.
+ */
 export function rendreLignes(soumission: string, releves: readonly Releve[]): string {
-  return ecrireLignesCsv(releves.flatMap((releve) => lignesDe(soumission, releve)));
+  return releves.flatMap((releve) => lignesDe(soumission, releve)).join('');
 }
 
-/** Une ligne par indicateur que le relevé porte, dans l'ordre du contrat. */
-function lignesDe(soumission: string, releve: Releve): Valeur[][] {
+function lignesDe(soumission: string, releve: Releve): string[] {
   const parEssms = grouperParEssms(releve);
   return releve.perimetre.flatMap((essms) => {
+    const lieu = ecrireRangee(DU_LIEU.map((valeurDe) => valeurDe({ soumission, releve, essms })));
     const siens = parEssms.get(essms.finessEt);
     return CODES_INDICATEURS.flatMap((indicateur) => {
       const resultat = siens?.get(indicateur);
       if (resultat === undefined) return [];
-      const une = { soumission, releve, essms, resultat };
-      return [VALEURS.map((valeurDe) => valeurDe(une))];
+      return `${lieu};${indicateur};${ecrireRangee(DU_RESULTAT.map((valeurDe) => valeurDe(resultat)))}\n`;
     });
   });
 }
