@@ -38,11 +38,11 @@ function branchesDate(brute: string, format: FormatDate): readonly (readonly [st
   const { motif, strptime, longueur } = FORMATS_DATE[format];
   const lire = (expression: string, forme: string): string =>
     `try_strptime(${expression}, ${texte(forme)})::DATE`;
-  // Une espace en tête serait admise ; une année sur deux chiffres, `annee_admise` l'écarte.
+  // `try_strptime` admettrait une espace en tête ; l'année qu'il y perd, ou une de deux chiffres, `annee_exclue` l'écarte.
   const courtes = HEURES.map((heure) => strptime + heure).map((forme) => {
     const patron = patronDe(forme);
-    const garde = `strlen(${brute}) = ${patron.length} AND ${brute} LIKE ${texte(patron)} AND ${brute} >= '0'`;
-    if (format !== 'AAAA-MM-JJ') return [garde, lire(brute, forme)] as const;
+    const garde = `strlen(${brute}) = ${patron.length} AND ${brute} LIKE ${texte(patron)}`;
+    if (format !== 'AAAA-MM-JJ') return [`${garde} AND ${brute} >= '0'`, lire(brute, forme)] as const;
     // La conversion native coûte moitié moins, mais lirait « 24:00 » au jour suivant (D3).
     const jourMeme = forme === strptime ? '' : ` AND ${brute} NOT LIKE '____-__-__ 24%'`;
     return [garde + jourMeme, `try_cast(${brute} AS TIMESTAMP)::DATE`] as const;
@@ -55,7 +55,7 @@ function branchesDate(brute: string, format: FormatDate): readonly (readonly [st
   ];
 }
 
-/** Une date, hors des bornes d'années comprise : `annee_admise` les écarte au temps suivant. */
+/** Une date, hors des bornes d'années comprise : `annee_exclue` les écarte au temps suivant. */
 function lireDate(brute: string, formats: readonly FormatDate[]): string {
   return cas(
     formats.flatMap((format) => branchesDate(brute, format)),
@@ -71,7 +71,7 @@ export function estDateNulle(brute: string): string {
 /** Vrai si la cellule est une date juste, mais dans une autre forme que celle de sa colonne. */
 export function estAutreFormat(brute: string, formats: readonly FormatDate[]): string {
   const autres = (['AAAA-MM-JJ', 'JJ/MM/AAAA'] as const).filter((format) => !formats.includes(format));
-  return autres.length === 0 ? 'false' : `annee_admise(${lireDate(brute, autres)}) IS NOT NULL`;
+  return autres.length === 0 ? 'false' : `NOT annee_exclue(${lireDate(brute, autres)})`;
 }
 
 /** Le dictionnaire d'un champ à codes : les usages du champ, puis ce que `depot.yaml` en dit. */

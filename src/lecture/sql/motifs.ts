@@ -50,6 +50,11 @@ export function examinerStructure(relation: Relation): Examen[] {
   const examen = (condition: string, code: CodeAnomalie): Examen => seul(condition, rangDe(table, code));
   const temoin = positions.get('finess_et') ?? positions.get('id_dossier');
   const entete = temoin === undefined ? undefined : entetes[temoin];
+  // Un en-tête n'est pas une date : là où il en faut une, presque aucune ligne n'est à comparer.
+  const date = table.champs.find(
+    ({ nom, type, obligatoire }) => type === 'date' && obligatoire && positions.has(nom),
+  );
+  const suspecte = date ? `annee_exclue(${ident(date.nom)}) AND ` : '';
   return [
     ...(estCopie
       ? [
@@ -59,7 +64,7 @@ export function examinerStructure(relation: Relation): Examen[] {
           examen(`_rejet = '${MARQUES_REJET.nul}'`, 'ligne.octet_nul'),
         ]
       : []),
-    ...(entete ? [examen(`c${temoin} = ${texte(entete)}`, 'ligne.entete_repete')] : []),
+    ...(entete ? [examen(`${suspecte}c${temoin} = ${texte(entete)}`, 'ligne.entete_repete')] : []),
     examen('_trop IS NOT NULL', 'ligne.colonnes_en_trop'),
     examen(`c${entetes.length - 1} IS NULL`, 'ligne.colonnes_manquantes'),
   ];
@@ -85,7 +90,8 @@ export function examinerValeur(relation: Relation, champ: Champ, { formats }: Co
     cellule: vue,
   });
   const code = CODE_ILLISIBLE[champ.type];
-  const illisible = `${ident(champ.nom)} IS NULL`;
+  const lue = ident(champ.nom);
+  const illisible = champ.type === 'date' ? `annee_exclue(${lue})` : `${lue} IS NULL`;
   const rien = neDitRien(champ, vue);
   return {
     garde: champ.obligatoire ? illisible : `${illisible} AND NOT ${rien}`,

@@ -70,8 +70,9 @@ export function premierTemps(relation: Relation, localiser: boolean): string {
     ...examinerStructure(relation),
     ...fournies.map((champ) => examinerValeur(relation, champ, contexteDe(relation, champ))),
   ];
+  // Une table agrégée ne garde pas ses dates, et une date exclue en rejette la ligne : la borner ne servirait à rien.
   const bornees = fournies
-    .filter(({ type }) => type === 'date')
+    .filter(({ type }) => type === 'date' && !estAgregee(table))
     .map(({ nom }) => `annee_admise(${ident(nom)}) AS ${ident(nom)}`);
   const colonnes = [
     'fichier',
