@@ -43,6 +43,9 @@ export function anomalie(constat: Constat): Anomalie {
   };
 }
 
+/** Reçoit un constat. */
+export type Noter = (constat: Constat) => void;
+
 /** Totaux vrais, et détail borné, d'un recueil. */
 export interface BilanAnomalies {
   readonly erreurs: number;

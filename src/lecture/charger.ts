@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import type { Recueil } from '../domaine/anomalie.ts';
+import type { Constat, Recueil } from '../domaine/anomalie.ts';
 import type { Fenetre } from '../domaine/fenetre.ts';
 import type { SourceLue } from '../domaine/source.ts';
 import { creerDossierPrive, type DossierPrive } from '../moteur/dossier-prive.ts';
@@ -13,12 +13,13 @@ import { chargerTable } from './charger-table.ts';
 import { noterConstats } from './constats.ts';
 import { noterFichiers } from './couverture.ts';
 import { compter } from './decompte.ts';
-import { trouverFichiers } from './depot/fichiers.ts';
+import { type FichierDepot, trouverFichiers } from './depot/fichiers.ts';
 import { lireDepotYaml } from './depot/lire.ts';
 import type { Situer } from './depot/positions.ts';
 import type { Depot } from './depot/schema.ts';
+import { Examens } from './examens.ts';
 import type { FichierPret } from './fichier-pret.ts';
-import { preparerFichier, recopier } from './preparer.ts';
+import { cheminCopie, recopier } from './preparer.ts';
 import { grouper } from './relations.ts';
 import type { Relation } from './sql/lecture-csv.ts';
 
@@ -63,29 +64,11 @@ async function preparerSession(session: Session, depot: Depot, fenetre: Fenetre 
      SET VARIABLE fin = ${fenetre ? date(fenetre.fin) : "DATE '2000-01-01'"};
      ${lireRequete('macros')}
      CREATE TABLE alias (secondaire VARCHAR, principal VARCHAR);
-     CREATE TABLE couverture (nom VARCHAR, finess_et VARCHAR, fichier USMALLINT);`,
+     CREATE TABLE couverture (nom VARCHAR, finess_et VARCHAR, fichier USMALLINT);
+     CREATE TABLE fichiers (fichier USMALLINT, a_date_entree BOOLEAN, a_derniere_activite BOOLEAN, date_extraction DATE);`,
   );
   for (const [secondaire, principal] of Object.entries(depot.alias_finess)) {
     await session.executer(`INSERT INTO alias VALUES (${texte(secondaire)}, ${texte(principal)})`);
-  }
-}
-
-/** Deux fichiers d'une table aux mêmes octets : l'un est en trop, et compter les deux fausserait tout. */
-function refuserDoublons(prets: readonly FichierPret[], recueil: Recueil): void {
-  const vus = new Map<string, string>();
-  for (const { fichier, sha256 } of prets) {
-    const cle = `${fichier.table} ${sha256}`;
-    const premier = vus.get(cle);
-    if (premier === undefined) vus.set(cle, fichier.nom);
-    else {
-      const cite = premier === fichier.nom;
-      recueil.ajouter({
-        code: 'fichier.doublon',
-        fichier: fichier.nom,
-        message: `${cite ? 'désigné deux fois' : `mêmes octets que « ${premier} »`} (table ${fichier.table})`,
-        ...(cite ? { aide: 'ne désignez ce fichier que par un seul chemin ou motif de depot.yaml' } : {}),
-      });
-    }
   }
 }
 
@@ -114,6 +97,7 @@ export async function avecDepot<T>(
   usage: (charge: DepotCharge) => Promise<T>,
 ): Promise<T | null> {
   const { dossier, fenetre, ressources, signal, progression } = options;
+  const noter = (constat: Constat): void => recueil.ajouter(constat);
   if (!(await estDossier(dossier))) {
     recueil.ajouter({ code: 'depot.absent', fichier: dossier, message: 'dossier de dépôt introuvable' });
     return null;
@@ -123,17 +107,28 @@ export async function avecDepot<T>(
   const { depot, situer } = lu;
   const prive = ouvrirDossierPrive(recueil);
   if (!prive) return null;
+  let examens: Examens | undefined;
   try {
     const trouves = await trouverFichiers(dossier, lu, recueil, options.tables);
-    const prets: FichierPret[] = [];
-    for (const [rang, fichier] of trouves.entries()) {
-      signal?.throwIfAborted();
-      progression?.({ etape: `examen de ${fichier.nom}`, fraction: rang / trouves.length });
-      const pret = await preparerFichier(fichier, rang, prive, recueil, signal);
-      if (pret) prets.push(pret);
-    }
-    refuserDoublons(prets, recueil);
-    if (!prets.some(({ table }) => table.nom === 'essms')) {
+    examens = new Examens(trouves, prive, signal);
+    return await lire(trouves, examens, prive);
+  } finally {
+    await examens?.arreter();
+    prive.effacer();
+  }
+
+  async function lire(
+    trouves: readonly FichierDepot[],
+    enCours: Examens,
+    prive: DossierPrive,
+  ): Promise<T | null> {
+    const attendre = (table: NomPublic): Promise<FichierPret[]> =>
+      enCours.attendre(
+        (fichier) => fichier.table === table,
+        ({ nom }) => progression?.({ etape: `examen de ${nom}`, fraction: null }),
+      );
+    if ((await attendre('essms')).length === 0) {
+      await enCours.dire(noter);
       if (!trouves.some(({ table }) => table === 'essms')) {
         recueil.ajouter({
           code: 'depot.table_absente',
@@ -143,34 +138,35 @@ export async function avecDepot<T>(
       }
       return null;
     }
-    return await lire(prets, prive);
-  } finally {
-    prive.effacer();
-  }
-
-  async function lire(prets: readonly FichierPret[], prive: DossierPrive): Promise<T> {
-    const relations = grouper(prets);
     const session = await ouvrirSession({
-      fichiersPermis: prets.flatMap(({ cheminLu, cheminCopie }) => [cheminLu, cheminCopie]),
+      fichiersPermis: trouves.flatMap(({ chemin }, rang) => [chemin, cheminCopie(prive, rang)]),
       dossierTemporaire: prive.chemin,
       ressources,
       signal,
     });
     try {
       await preparerSession(session, depot, fenetre);
-      await noterFichiers(session, relations);
       const lues: Relation[] = [];
+      const refus: Constat[] = [];
+      let rang = 0;
       for (const table of Object.values(TABLES)) {
+        const prets = (await attendre(table.nomPublic)).filter((pret) => pret.table === table);
         progression?.({ etape: `lecture de ${table.nomPublic}`, fraction: null });
-        const connues = relations.filter(({ fichiers }) => fichiers[0].table === table);
-        const siennes = await chargerTable(session, table, connues, (pret) =>
-          recopier(pret, recueil, signal),
+        const relations = grouper(prets, rang);
+        rang += prets.length;
+        await noterFichiers(session, relations);
+        const siennes = await chargerTable(session, table, relations, (pret) =>
+          recopier(pret, (constat) => refus.push(constat), signal),
         );
         lues.push(...siennes);
+      }
+      await enCours.dire(noter);
+      for (const constat of refus) noter(constat);
+      for (const table of Object.values(TABLES)) {
+        const siennes = lues.filter(({ fichiers }) => fichiers[0].table === table);
         await noterConstats(session, table, siennes, recueil);
         if (table.nom === 'essms') await verifierAlias(session, situer, recueil);
       }
-      lues.sort((a, b) => a.premierRang - b.premierRang);
       const sources = await compter(session, lues);
       const tables = new Set(lues.map(({ fichiers }) => fichiers[0].table.nom));
       const fichiers = new Map(

@@ -5,9 +5,6 @@ import type { Relation } from './sql/lecture-csv.ts';
 
 /** Ce que les règles demandent de savoir de chaque fichier : ses colonnes, et le jour de son extraction. */
 export async function noterFichiers(session: Session, relations: readonly Relation[]): Promise<void> {
-  await session.executer(
-    'CREATE TABLE fichiers (fichier USMALLINT, a_date_entree BOOLEAN, a_derniere_activite BOOLEAN, date_extraction DATE)',
-  );
   for (const { fichiers, premierRang } of relations) {
     const lignes = fichiers.map(({ fichier: { source }, positions }, i) => {
       const a = (champ: string): boolean => positions.has(champ) || source.constantes[champ] !== undefined;

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Recueil } from '../domaine/anomalie.ts';
+import type { Noter } from '../domaine/anomalie.ts';
 import type { DossierPrive } from '../moteur/dossier-prive.ts';
 import { LONGUEUR_MAXIMALE } from './analyse.ts';
 import type { Balayage } from './balayage.ts';
@@ -24,7 +24,7 @@ interface Tete {
 }
 
 /** L'échelle des encodages : marque, allure d'UTF-16, UTF-8 strict, windows-1252. */
-function choisirEncodage(fichier: FichierDepot, tete: Tete, balayage: Balayage, recueil: Recueil): Encodage {
+function choisirEncodage(fichier: FichierDepot, tete: Tete, balayage: Balayage, noter: Noter): Encodage {
   const voulu = fichier.source.encodage;
   if (voulu === 'utf-8' && !balayage.utf8) {
     throw new Refus({
@@ -34,7 +34,7 @@ function choisirEncodage(fichier: FichierDepot, tete: Tete, balayage: Balayage, 
   }
   if (voulu !== 'auto' || tete.utf16 || balayage.utf8) return tete.encodage;
   if (lireMarque(tete.octets) || /[\xc3\xc2][\x80-\xbf]/.test(tete.octets.toString('latin1'))) {
-    recueil.ajouter({
+    noter({
       code: 'fichier.caracteres_doubles',
       fichier: fichier.nom,
       message: "des octets ne sont pas de l'UTF-8, alors que d'autres en ont l'allure : lu en windows-1252",
@@ -121,17 +121,16 @@ async function examiner(
   fichier: FichierDepot,
   rang: number,
   prive: DossierPrive,
-  recueil: Recueil,
+  noter: Noter,
   signal: AbortSignal | undefined,
 ): Promise<FichierPret> {
   const tete = await examinerTete(fichier);
   const ebauche = reconnaitre(fichier, tete.octets, tete.encodage);
   const releve = await relever(fichier.chemin, ebauche.separateur, tete.utf16, signal);
-  const encodage = choisirEncodage(fichier, tete, releve.balayage, recueil);
+  const encodage = choisirEncodage(fichier, tete, releve.balayage, noter);
   const reconnue = encodage === tete.encodage ? ebauche : reconnaitre(fichier, tete.octets, encodage);
   await refuserEntete(fichier, tete, reconnue, encodage, signal);
-  for (const avertissement of reconnue.avertissements)
-    recueil.ajouter({ ...avertissement, fichier: fichier.nom });
+  for (const avertissement of reconnue.avertissements) noter({ ...avertissement, fichier: fichier.nom });
 
   let direct = estDirect(fichier, releve, encodage);
   let enregistrements = releve.balayage.lignesPleines - 1;
@@ -141,10 +140,10 @@ async function examiner(
     direct = analyse.reguliere;
     enregistrements = analyse.enregistrements;
   }
-  const cheminCopie = join(prive.chemin, `${rang}.csv`);
-  if (!direct) enregistrements = await copier(fichier, reconnue, encodage, cheminCopie, signal);
+  const copie = cheminCopie(prive, rang);
+  if (!direct) enregistrements = await copier(fichier, reconnue, encodage, copie, signal);
   if (enregistrements === 0) {
-    recueil.ajouter({
+    noter({
       code: 'fichier.sans_ligne',
       fichier: fichier.nom,
       message: 'un en-tête, et aucune ligne',
@@ -157,10 +156,15 @@ async function examiner(
     octets: releve.balayage.octets,
     encodage,
     enregistrements,
-    cheminLu: direct ? fichier.chemin : cheminCopie,
+    cheminLu: direct ? fichier.chemin : copie,
     estCopie: !direct,
-    cheminCopie,
+    cheminCopie: copie,
   };
+}
+
+/** Où s'écrit la copie normalisée du fichier de ce rang. */
+export function cheminCopie(prive: DossierPrive, rang: number): string {
+  return join(prive.chemin, `${rang}.csv`);
 }
 
 /** Écrit la copie normalisée et rend le nombre de ses enregistrements. Lève `Refus` (E4) et les erreurs d'accès. */
@@ -183,29 +187,29 @@ async function copier(
 
 /**
  * Remplace un fichier que DuckDB n'a pas lu tout entier par sa copie normalisée. Rend `null` si elle n'a pas pu
- * s'écrire : la raison est dans le recueil.
+ * s'écrire : la raison est notée.
  */
 export async function recopier(
   pret: FichierPret,
-  recueil: Recueil,
+  noter: Noter,
   signal: AbortSignal | undefined,
 ): Promise<FichierPret | null> {
-  const { fichier, encodage, cheminCopie } = pret;
+  const { fichier, encodage, cheminCopie: copie } = pret;
   try {
-    const enregistrements = await copier(fichier, pret, encodage, cheminCopie, signal);
-    return { ...pret, enregistrements, cheminLu: cheminCopie, estCopie: true };
+    const enregistrements = await copier(fichier, pret, encodage, copie, signal);
+    return { ...pret, enregistrements, cheminLu: copie, estCopie: true };
   } catch (erreur) {
-    noterRefus(erreur, fichier, recueil);
+    noterRefus(erreur, fichier, noter);
     return null;
   }
 }
 
 /** Dit pourquoi un fichier est refusé ; lève de nouveau ce qui n'est pas un refus. */
-function noterRefus(erreur: unknown, { nom }: FichierDepot, recueil: Recueil): void {
+function noterRefus(erreur: unknown, { nom }: FichierDepot, noter: Noter): void {
   if (erreur instanceof Refus) {
-    for (const constat of erreur.constats) recueil.ajouter({ ...constat, fichier: nom });
+    for (const constat of erreur.constats) noter({ ...constat, fichier: nom });
   } else if (erreur instanceof GzipTronque) {
-    recueil.ajouter({
+    noter({
       code: 'fichier.gzip_tronque',
       fichier: nom,
       message: 'gzip coupé avant sa fin, ou abîmé',
@@ -214,25 +218,25 @@ function noterRefus(erreur: unknown, { nom }: FichierDepot, recueil: Recueil): v
     const { code = '' } = erreur as NodeJS.ErrnoException;
     if (!/^E(?!RR_)/.test(code)) throw erreur;
     const message = RAISONS[code] ?? `lecture refusée (${code})`;
-    recueil.ajouter({ code: 'fichier.illisible', fichier: nom, message });
+    noter({ code: 'fichier.illisible', fichier: nom, message });
   }
 }
 
 /**
  * Reconnaît, balaie et au besoin normalise un fichier. Rend `null` s'il est refusé : la raison, localisée, est
- * dans le recueil.
+ * notée.
  */
 export async function preparerFichier(
   fichier: FichierDepot,
   rang: number,
   prive: DossierPrive,
-  recueil: Recueil,
+  noter: Noter,
   signal?: AbortSignal,
 ): Promise<FichierPret | null> {
   try {
-    return await examiner(fichier, rang, prive, recueil, signal);
+    return await examiner(fichier, rang, prive, noter, signal);
   } catch (erreur) {
-    noterRefus(erreur, fichier, recueil);
+    noterRefus(erreur, fichier, noter);
     return null;
   }
 }

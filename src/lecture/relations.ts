@@ -1,8 +1,8 @@
 import type { FichierPret } from './fichier-pret.ts';
 import type { Relation } from './sql/lecture-csv.ts';
 
-/** Réunit les fichiers qu'un seul `read_csv` peut lire, et range les fichiers dans l'ordre des relations. */
-export function grouper(prets: readonly FichierPret[]): Relation[] {
+/** Réunit les fichiers qu'un seul `read_csv` peut lire, et les range dans l'ordre des relations, à partir de `rang`. */
+export function grouper(prets: readonly FichierPret[], rang: number): Relation[] {
   const groupes = new Map<string, [FichierPret, ...FichierPret[]]>();
   const sources = new Map<object, number>();
   for (const pret of prets) {
@@ -20,7 +20,7 @@ export function grouper(prets: readonly FichierPret[]): Relation[] {
     if (groupe) groupe.push(pret);
     else groupes.set(cle, [pret]);
   }
-  let premierRang = 0;
+  let premierRang = rang;
   return [...groupes.values()].map((fichiers) => {
     const relation = { fichiers, premierRang };
     premierRang += fichiers.length;
