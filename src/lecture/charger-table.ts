@@ -3,7 +3,7 @@ import type { DescriptionTable, NomTable } from '../tables/description.ts';
 import { noterCouverture } from './couverture.ts';
 import type { FichierPret } from './fichier-pret.ts';
 import type { Relation } from './sql/lecture-csv.ts';
-import { agreger, creerTableLue, estAgregee, rejeterDoublons, trier } from './sql/tables.ts';
+import { agreger, creerTableLue, creerTableVide, estAgregee, rejeterDoublons, trier } from './sql/tables.ts';
 import { premierTemps, secondTemps } from './sql/temps.ts';
 
 /** Rend la copie normalisée d'un fichier, ou `null` si elle n'a pas pu s'écrire. */
@@ -22,6 +22,11 @@ export async function chargerTable(
   relations: readonly Relation[],
   recopier: Recopier,
 ): Promise<Relation[]> {
+  const voir = `CREATE VIEW ${table.nom} AS SELECT * FROM lignes_${table.nom} WHERE sort = 'retenue'`;
+  if (relations.length === 0) {
+    await session.executer(`${creerTableVide(table)}; ${voir}`);
+    return [];
+  }
   await session.executer(creerTableLue(table));
   const lues: Relation[] = [];
   for (const relation of relations) {
@@ -33,7 +38,7 @@ export async function chargerTable(
   await session.executer(
     `CREATE TABLE lignes_${table.nom} AS ${trier(table, `SELECT * FROM lus_${table.nom}`)};
      DROP TABLE lus_${table.nom};
-     CREATE VIEW ${table.nom} AS SELECT * FROM lignes_${table.nom} WHERE sort = 'retenue';`,
+     ${voir}`,
   );
   if (!SANS_COUVERTURE.has(table.nom)) await noterCouverture(session, table, lues);
   return lues;

@@ -24,16 +24,22 @@ export interface Octets {
   readonly estGzip: boolean;
 }
 
-async function* lireBlocs(chemin: string, empreinte: Empreinte | null): AsyncGenerator<Buffer> {
+async function* lireBlocs(
+  chemin: string,
+  empreinte: Empreinte | null,
+  passagers: boolean,
+): AsyncGenerator<Buffer> {
   const fichier = await open(chemin, 'r');
+  let bloc = Buffer.allocUnsafe(BLOC);
   try {
     for (;;) {
-      const bloc = Buffer.allocUnsafe(BLOC);
       const { bytesRead } = await fichier.read(bloc, 0, BLOC, null);
       if (bytesRead === 0) return;
       const utile = bloc.subarray(0, bytesRead);
       empreinte?.update(utile);
       yield utile;
+      // Un bloc neuf coûte, en pages à obtenir du système, autant que sa lecture.
+      if (!passagers) bloc = Buffer.allocUnsafe(BLOC);
     }
   } finally {
     await fichier.close();
@@ -65,12 +71,18 @@ async function debut(chemin: string, taille: number): Promise<Buffer> {
 
 /**
  * Ouvre un fichier : gzip se reconnaît à ses deux premiers octets, jamais au nom. `empreinte` reçoit les
- * octets du fichier tel qu'il est sur le disque. Lève les erreurs d'accès de Node, et `GzipTronque`.
+ * octets du fichier tel qu'il est sur le disque. `passagers` : chaque bloc ne sert que jusqu'au suivant, qui prend sa
+ * place en mémoire. Lève les erreurs d'accès de Node, et `GzipTronque`.
  */
-export async function ouvrirOctets(chemin: string, empreinte: Empreinte | null = null): Promise<Octets> {
+export async function ouvrirOctets(
+  chemin: string,
+  empreinte: Empreinte | null = null,
+  { passagers = false } = {},
+): Promise<Octets> {
   const tete = await debut(chemin, 2);
   const estGzip = tete[0] === MAGIE_GZIP[0] && tete[1] === MAGIE_GZIP[1];
-  const bruts = lireBlocs(chemin, empreinte);
+  // La décompression prend des blocs d'avance.
+  const bruts = lireBlocs(chemin, empreinte, passagers && !estGzip);
   return { estGzip, blocs: estGzip ? decompresser(bruts) : bruts };
 }
 

@@ -24,7 +24,7 @@ export async function relever(
   signal: AbortSignal | undefined,
 ): Promise<Releve> {
   const empreinte = nouvelleEmpreinte();
-  const { blocs, estGzip } = await ouvrirOctets(chemin, empreinte);
+  const { blocs, estGzip } = await ouvrirOctets(chemin, empreinte, { passagers: true });
   const balayeur = new Balayeur(separateur.charCodeAt(0));
   for await (const bloc of versUtf8(blocs, utf16 ?? 'utf-8')) {
     signal?.throwIfAborted();
@@ -43,7 +43,7 @@ export async function analyser(
   copie: Copie | null,
   signal: AbortSignal | undefined,
 ): Promise<Analyse> {
-  const { blocs } = await ouvrirOctets(fichier.chemin);
+  const { blocs } = await ouvrirOctets(fichier.chemin, null, { passagers: true });
   const analyseur = new Analyseur({
     separateur: separateur.charCodeAt(0),
     guillemets: fichier.source.guillemets,

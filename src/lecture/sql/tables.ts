@@ -34,6 +34,16 @@ const COMMUNES = ['fichier USMALLINT', 'rejet UTINYINT', 'alertes UINTEGER'];
 
 /** `lus_<table>` : ce qui vient des fichiers, avant que le périmètre ne trie. */
 export function creerTableLue(table: DescriptionTable): string {
+  return `CREATE TABLE lus_${table.nom} (${colonnesLues(table).join(', ')})`;
+}
+
+/** `lignes_<table>` d'une table qu'aucun fichier ne donne : la même que `trier` rend, sans rien à préparer. */
+export function creerTableVide(table: DescriptionTable): string {
+  const colonnes = [...colonnesLues(table), 'finess_et VARCHAR', 'sort VARCHAR'];
+  return `CREATE TABLE lignes_${table.nom} (${colonnes.join(', ')})`;
+}
+
+function colonnesLues(table: DescriptionTable): string[] {
   const colonnes = estAgregee(table)
     ? [
         'finess_brut VARCHAR',
@@ -49,7 +59,7 @@ export function creerTableLue(table: DescriptionTable): string {
           ({ nom, type }) => `${ident(nom === 'finess_et' ? 'finess_brut' : nom)} ${TYPES_SQL[type]}`,
         ),
       ];
-  return `CREATE TABLE lus_${table.nom} (${[...COMMUNES, ...colonnes].join(', ')})`;
+  return [...COMMUNES, ...colonnes];
 }
 
 /** Ce qu'un groupe compte de ses lignes retenues : de toute date, puis dans F. */
