@@ -24,7 +24,7 @@ function executer({ programme, arguments: arguments_ }) {
   };
 }
 
-const mediane = (valeurs) => [...valeurs].sort((a, b) => a - b)[Math.floor(valeurs.length / 2)];
+export const mediane = (valeurs) => [...valeurs].sort((a, b) => a - b)[Math.floor(valeurs.length / 2)];
 
 /** La médiane, sur les tours, de ce que `calculer` tire des temps d'un même tour, en millisecondes. */
 export function medianeParTour(mesures, calculer) {

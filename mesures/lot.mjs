@@ -8,7 +8,7 @@ import { mkdirSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { comparer } from './chronometrer.mjs';
+import { comparer, mediane } from './chronometrer.mjs';
 import { genererDepot } from './generer.mjs';
 import { genererLot } from './lot-generer.mjs';
 
@@ -63,16 +63,22 @@ function mesurerDepots() {
   }
   const coeurs = availableParallelism();
   const taches = (n) => lot(dossier, '--mois', '2025-09', '--taches', String(n));
-  const tous = Math.min(
-    ...Array.from({ length: TOURS }, () => chronometrer(process.execPath, taches(coeurs))),
-  );
+  // Tour à tour : la dérive de la machine touche les deux.
+  const tours = Array.from({ length: TOURS }, () => ({
+    tous: chronometrer(process.execPath, taches(coeurs)),
+    seul:
+      process.platform === 'linux'
+        ? chronometrer('taskset', ['-c', '0', process.execPath, ...taches(1)])
+        : null,
+  }));
+  const tous = mediane(tours.map((tour) => tour.tous));
   console.log(
     `${DEPOTS} dépôts, ${coeurs} ouvriers : ${tous.toFixed(1)} s, ${(tous / DEPOTS).toFixed(2)} s par dépôt`,
   );
-  if (process.platform !== 'linux') return;
-  const seul = chronometrer('taskset', ['-c', '0', process.execPath, ...taches(1)]);
+  const rapports = tours.flatMap((tour) => (tour.seul === null ? [] : tour.seul / tour.tous));
+  if (rapports.length === 0) return;
   console.log(
-    `  un seul ouvrier, un seul fil : ${seul.toFixed(1)} s ; débit multiplié par ${(seul / tous).toFixed(2)}`,
+    `  un seul ouvrier, un seul fil : ${mediane(tours.map((tour) => tour.seul)).toFixed(1)} s ; débit multiplié par ${mediane(rapports).toFixed(2)} (${rapports.map((un) => un.toFixed(2)).join(', ')})`,
   );
 }
 
