@@ -2,7 +2,8 @@
  * `npm run mesure` : chronomètre `esms indicateurs` comme un processus entier, tour à tour avec des références écrites à la
  * main, et échoue si elles ne rendent pas les mêmes nombres. Écrit une table par dépôt, une des objectifs, et la section
  * « indicateurs » de `mesures.json`, dans le dossier de travail (`ESMS_MESURES`). `ESMS_TOURS` change le nombre de tours ;
- * `ESMS_NATIONAL=1` ajoute la France (3,4 Go à générer) ; `ESMS_EVENEMENTS=3000000` s'arrête aux dépôts de cette taille.
+ * `ESMS_NATIONAL=1` ajoute la France (3,4 Go à générer) ; `ESMS_DEPUIS=10000000` et `ESMS_EVENEMENTS=3000000` bornent les
+ * dépôts.
  */
 import { deepStrictEqual } from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';

@@ -42,8 +42,9 @@ const FRANCE = {
 /** Le prix fixe d'une mesure : démarrer, charger DuckDB, ne presque rien lire. */
 export const VIDE = { essms: 1, dossiers: 10, evenements: 10 };
 
-/** `ESMS_NATIONAL=1` ajoute la France (3,4 Go) ; `ESMS_EVENEMENTS` borne les dépôts, pour essayer. */
-export function tailles({ ESMS_NATIONAL, ESMS_EVENEMENTS }) {
+/** `ESMS_NATIONAL=1` ajoute la France (3,4 Go) ; `ESMS_DEPUIS` et `ESMS_EVENEMENTS` bornent les dépôts. */
+export function tailles({ ESMS_NATIONAL, ESMS_DEPUIS, ESMS_EVENEMENTS }) {
   const toutes = ESMS_NATIONAL === '1' ? [...ORDINAIRES, FRANCE] : ORDINAIRES;
-  return toutes.filter(({ evenements }) => evenements <= Number(ESMS_EVENEMENTS ?? Number.POSITIVE_INFINITY));
+  const [depuis, jusque] = [Number(ESMS_DEPUIS ?? 0), Number(ESMS_EVENEMENTS ?? Number.POSITIVE_INFINITY)];
+  return toutes.filter(({ evenements }) => evenements >= depuis && evenements <= jusque);
 }
