@@ -6,6 +6,7 @@ import { creerDossierPrive, type DossierPrive } from '../moteur/dossier-prive.ts
 import { lireRequete } from '../moteur/requetes.ts';
 import { ouvrirSession, type Ressources, type Session } from '../moteur/session.ts';
 import { date, texte } from '../moteur/sql.ts';
+import { suivre } from '../moteur/suivre.ts';
 import type { NomPublic, NomTable } from '../tables/description.ts';
 import { TABLES } from '../tables/index.ts';
 import { verifierAlias } from './alias.ts';
@@ -151,12 +152,16 @@ export async function avecDepot<T>(
       let rang = 0;
       for (const table of Object.values(TABLES)) {
         const prets = (await attendre(table.nomPublic)).filter((pret) => pret.table === table);
-        progression?.({ etape: `lecture de ${table.nomPublic}`, fraction: null });
+        const dire = (fraction: number | null): void =>
+          progression?.({ etape: `lecture de ${table.nomPublic}`, fraction });
+        dire(null);
         const relations = grouper(prets, rang);
         rang += prets.length;
         await noterFichiers(session, relations);
-        const siennes = await chargerTable(session, table, relations, (pret) =>
-          recopier(pret, (constat) => refus.push(constat), signal),
+        const siennes = await suivre(session, dire, () =>
+          chargerTable(session, table, relations, (pret) =>
+            recopier(pret, (constat) => refus.push(constat), signal),
+          ),
         );
         lues.push(...siennes);
       }
