@@ -40,20 +40,30 @@ export interface OptionsCalcul {
   readonly progression?: Progression | undefined;
 }
 
-/** Un dépôt calculé : les résultats, et la matière d'où ils viennent. */
-export interface Calcul {
+/** Ce qu'un calcul tire d'un dépôt chargé : la suite ne demande plus la session. */
+export interface Matiere {
   readonly definitions: Definitions;
   readonly grappe: Grappe;
   readonly cibles: readonly CibleCitee[];
   readonly contexte: Contexte;
   /** Une par ESSMS du périmètre. */
   readonly lignes: readonly Ligne[];
+}
+
+/** Un dépôt calculé : les résultats, et la matière d'où ils viennent. */
+export interface Calcul extends Matiere {
   readonly resultats: readonly Resultat[];
   /**
    * Par finess_et, les indicateurs que rien ne calcule et qui viennent de la table `declares` : de quoi remplir
    * `preuve` et `declares` d'un relevé (`EssmsReleve`). Un ESSMS dont tout est calculé n'y est pas.
    */
   readonly declares: ReadonlyMap<string, readonly CodeIndicateur[]>;
+}
+
+interface OptionsDepot extends Pick<OptionsCalcul, 'definitions' | 'dateReference' | 'niveaux'> {
+  readonly regles: JeuDeRegles;
+  /** Ce que le répertoire sait du périmètre. */
+  readonly fiches?: ReadonlyMap<string, Fiche> | undefined;
 }
 
 /**
@@ -64,14 +74,18 @@ export async function calculerDepot(
   charge: DepotCharge,
   recueil: Recueil,
   fenetre: Fenetre,
-  options: Pick<OptionsCalcul, 'definitions' | 'dateReference' | 'niveaux'> & {
-    readonly regles: JeuDeRegles;
-    /** Ce que le répertoire sait du périmètre. */
-    readonly fiches?: ReadonlyMap<string, Fiche> | undefined;
-  },
+  options: OptionsDepot,
 ): Promise<Calcul | null> {
-  const { depot, session, tables } = charge;
-  const { regles, dateReference, niveaux } = options;
+  const matiere = await reunirMatiere(charge, recueil, fenetre, options);
+  return matiere && conclureMatiere(matiere, options);
+}
+
+async function reunirMatiere(
+  { depot, session, tables }: DepotCharge,
+  recueil: Recueil,
+  fenetre: Fenetre,
+  { regles, dateReference, ...options }: OptionsDepot,
+): Promise<Matiere | null> {
   const definitions = {
     ...DEFINITIONS_PAR_DEFAUT,
     ...depot.definitions,
@@ -83,23 +97,30 @@ export async function calculerDepot(
   }
   if (recueil.aRefus) return null;
   const lues = await lireLignes(session, { fenetre, definitions, dateReference });
-  const lignes = nommerEssms(lues, options.fiches);
-  const grappe = decrireGrappe(depot);
   const dispense = resoudreDispense(regles, fenetre.fin);
-  const contexte = { fenetre, definitions, cibles: valeursCibles(cibles), dispense, tables };
+  return {
+    definitions,
+    grappe: decrireGrappe(depot),
+    cibles,
+    contexte: { fenetre, definitions, cibles: valeursCibles(cibles), dispense, tables },
+    lignes: nommerEssms(lues, options.fiches),
+  };
+}
+
+function conclureMatiere(
+  matiere: Matiere,
+  { niveaux, fiches }: Pick<OptionsDepot, 'niveaux' | 'fiches'>,
+): Calcul {
+  const { lignes, contexte, grappe } = matiere;
   const bilans = dresserBilans(lignes, contexte);
-  const resultats = evaluerBilans(bilans, contexte, {
-    niveaux,
-    nomGrappe: grappe.nom,
-    fiches: options.fiches,
-  });
+  const resultats = evaluerBilans(bilans, contexte, { niveaux, nomGrappe: grappe.nom, fiches });
   const declares = new Map(
     bilans.flatMap((bilan) => {
       const codes = declaresDe(bilan);
       return codes.length > 0 ? [[bilan.essms.finessEt, codes] as const] : [];
     }),
   );
-  return { definitions, grappe, cibles, contexte, lignes, resultats, declares };
+  return { ...matiere, resultats, declares };
 }
 
 /**
@@ -120,24 +141,28 @@ export async function calculerIndicateurs(
       await controler(charge, recueil);
       const { repertoire } = options;
       const fiches = repertoire && (await controlerRepertoire(charge, recueil, repertoire));
-      const calcul = await calculerDepot(charge, recueil, fenetre, { ...options, regles, fiches });
-      if (calcul === null) return null;
-      const sensibilite = options.sensibilite
-        ? await eprouverDefinitions(charge.session, calcul, options.niveaux)
-        : undefined;
-      return { calcul, sensibilite, sources: charge.sources };
+      const matiere = await reunirMatiere(charge, recueil, fenetre, { ...options, regles, fiches });
+      if (matiere === null) return null;
+      const conclure = (): Calcul => conclureMatiere(matiere, { ...options, fiches });
+      if (!options.sensibilite) return { conclure, sources: charge.sources };
+      const calcul = conclure();
+      const sensibilite = await eprouverDefinitions(charge.session, calcul, options.niveaux);
+      return { conclure: () => calcul, sensibilite, sources: charge.sources };
     },
   );
+  // La session est fermée : la mémoire de DuckDB est rendue avant que le calcul, de dizaines de milliers d'ESSMS, ne
+  // prenne la sienne.
+  const calcul = lu?.conclure();
   return {
     refus: recueil.aRefus,
     rapport: {
       outil: decrireOutil(regles),
       dateReference,
       fenetre,
-      definitions: lu?.calcul.definitions ?? DEFINITIONS_PAR_DEFAUT,
-      grappe: lu?.calcul.grappe ?? { nom: null, porteurFinessEj: null, niveauPreuve: null },
-      cibles: lu?.calcul.cibles ?? resoudreCibles(regles, fenetre.fin).citees,
-      resultats: lu?.calcul.resultats ?? [],
+      definitions: calcul?.definitions ?? DEFINITIONS_PAR_DEFAUT,
+      grappe: calcul?.grappe ?? { nom: null, porteurFinessEj: null, niveauPreuve: null },
+      cibles: calcul?.cibles ?? resoudreCibles(regles, fenetre.fin).citees,
+      resultats: calcul?.resultats ?? [],
       ...(lu?.sensibilite && { sensibilite: lu.sensibilite }),
       anomalies: recueil.bilan(),
       sources: lu?.sources ?? [],
