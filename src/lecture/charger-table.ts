@@ -59,9 +59,13 @@ async function lireRelation(
   const siens = `fichier BETWEEN ${premierRang} AND ${premierRang + fichiers.length - 1}`;
   if (fichiers[0].estCopie || (await estEntiere(session, table, relation, siens))) return relation;
   await session.executer(`DELETE FROM lus_${table.nom} WHERE ${siens}`);
-  const [premiere, ...suivantes] = await Promise.all(fichiers.map(recopier));
-  const autres = suivantes.filter((copie) => copie !== null);
-  if (!premiere || autres.length < suivantes.length) return null;
+  const copies: FichierPret[] = [];
+  for (const fichier of fichiers) {
+    const copie = await recopier(fichier);
+    if (copie) copies.push(copie);
+  }
+  const [premiere, ...autres] = copies;
+  if (!premiere || copies.length < fichiers.length) return null;
   const copiee = { ...relation, fichiers: [premiere, ...autres] as const };
   await inserer(session, table, copiee);
   return copiee;

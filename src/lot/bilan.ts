@@ -1,3 +1,4 @@
+import { grouper } from '../domaine/grouper.ts';
 import type { BilanSoumission, EssmsLot, MesureLot, Soumission } from '../domaine/lot.ts';
 import type { Releve } from '../domaine/releve.ts';
 import { CODES_INDICATEURS, type Resultat } from '../domaine/resultat.ts';
@@ -62,13 +63,10 @@ function comparer(a: string, b: string): number {
 }
 
 function decrireEssms({ mois, perimetre, resultats }: Releve): EssmsLot[] {
-  const parEssms = new Map<string, Resultat[]>();
-  for (const resultat of resultats) {
-    if (resultat.niveau !== 'essms') continue;
-    const siens = parEssms.get(resultat.identifiant);
-    if (siens) siens.push(resultat);
-    else parEssms.set(resultat.identifiant, [resultat]);
-  }
+  const parEssms = grouper(
+    resultats.filter(({ niveau }) => niveau === 'essms'),
+    ({ identifiant }) => identifiant,
+  );
   return perimetre.map(
     ({ finessEt, finessEj, libelle, secteur, departement, typeProjet, logiciel }): EssmsLot => ({
       mois,

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Repertoire } from '../domaine/finess/verification.ts';
+import { grouper } from '../domaine/grouper.ts';
 import type { BilanSoumission, ConstatLot } from '../domaine/lot.ts';
 import { ENTETE_LOT } from '../rapports/lot/csv.ts';
 import { chargerSeuilsLot } from '../regles/seuils-lot.ts';
@@ -108,12 +109,7 @@ function ajouterConstats(
   bilans: readonly BilanSoumission[],
   constats: readonly ConstatLot[],
 ): BilanSoumission[] {
-  const parSoumission = new Map<string, ConstatLot[]>();
-  for (const constat of constats) {
-    const siens = parSoumission.get(constat.soumission);
-    if (siens) siens.push(constat);
-    else parSoumission.set(constat.soumission, [constat]);
-  }
+  const parSoumission = grouper(constats, ({ soumission }) => soumission);
   return bilans.map((bilan) => {
     const siens = parSoumission.get(bilan.nom);
     if (siens === undefined) return bilan;

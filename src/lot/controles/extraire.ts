@@ -1,5 +1,6 @@
 import type { ComptesExtraits, ExtraitEssms } from '../../domaine/extrait-lot.ts';
 import type { TypeProjet } from '../../domaine/financement/commun.ts';
+import { grouper } from '../../domaine/grouper.ts';
 import type { Soumission } from '../../domaine/lot.ts';
 import type { Suivi } from '../../domaine/suivi.ts';
 import { lireTypeProjet } from '../../financement/type-projet.ts';
@@ -10,12 +11,7 @@ export function extraire(
   { nom, convention }: Pick<Soumission, 'nom' | 'convention'>,
   suivi: Suivi,
 ): ExtraitEssms[] {
-  const parEssms = new Map<string, EssmsDuMois[]>();
-  for (const un of tousLesEssms(lireMoisRetenus(suivi))) {
-    const siens = parEssms.get(un.essms.finessEt);
-    if (siens) siens.push(un);
-    else parEssms.set(un.essms.finessEt, [un]);
-  }
+  const parEssms = grouper(tousLesEssms(lireMoisRetenus(suivi)), ({ essms }) => essms.finessEt);
   const cites = (convention?.finessEt ?? []).filter((finessEt) => !parEssms.has(finessEt));
   return [
     ...[...parEssms].map(

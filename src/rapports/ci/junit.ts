@@ -1,4 +1,5 @@
 import type { Gravite } from '../../domaine/anomalie.ts';
+import { grouper } from '../../domaine/grouper.ts';
 import { accorder, INSECABLE } from '../nombres.ts';
 import { direLieu, HORS_FICHIER } from '../verification/anomalies.ts';
 import { cheminDe } from './lieu.ts';
@@ -63,14 +64,7 @@ function issueDe(gravite: GraviteCi, seuil: Gravite | undefined): Cas['issue'] {
 }
 
 function parSuite(cas: readonly Cas[]): Map<string, Cas[]> {
-  const suites = new Map<string, Cas[]>();
-  for (const un of cas) {
-    const nom = un.element.suite ?? un.element.fichier ?? HORS_FICHIER;
-    const siens = suites.get(nom);
-    if (siens) siens.push(un);
-    else suites.set(nom, [un]);
-  }
-  return suites;
+  return grouper(cas, ({ element }) => element.suite ?? element.fichier ?? HORS_FICHIER);
 }
 
 function comptes(cas: readonly Cas[]) {

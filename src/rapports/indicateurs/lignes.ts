@@ -1,3 +1,4 @@
+import { grouper } from '../../domaine/grouper.ts';
 import { CODES_INDICATEURS, type Etat, type Niveau, type Resultat } from '../../domaine/resultat.ts';
 import type { Secteur } from '../../domaine/secteur.ts';
 import { assainir } from '../texte.ts';
@@ -13,13 +14,10 @@ export interface Ligne {
 
 /** Rassemble les résultats d'un niveau ; deux libellés identiques se distinguent par leur numéro. */
 export function lignesDe(resultats: readonly Resultat[], niveau: Niveau): Ligne[] {
-  const groupes = new Map<string, Resultat[]>();
-  for (const resultat of resultats) {
-    if (resultat.niveau !== niveau) continue;
-    const groupe = groupes.get(resultat.identifiant);
-    if (groupe) groupe.push(resultat);
-    else groupes.set(resultat.identifiant, [resultat]);
-  }
+  const groupes = grouper(
+    resultats.filter((resultat) => resultat.niveau === niveau),
+    ({ identifiant }) => identifiant,
+  );
   const fois = new Map<string, number>();
   for (const [premier] of groupes.values()) {
     if (premier) fois.set(premier.libelle, (fois.get(premier.libelle) ?? 0) + 1);

@@ -1,4 +1,5 @@
 import type { Anomalie } from '../../domaine/anomalie.ts';
+import { grouper } from '../../domaine/grouper.ts';
 import type { Palette } from '../presentation.ts';
 import { assainir, couper } from '../texte.ts';
 
@@ -33,14 +34,7 @@ export function direValeur(valeur: string | null): string {
 
 /** Un groupe par fichier, par ligne ; ce qui concerne tout le dépôt vient d'abord. */
 export function parFichier(anomalies: readonly Anomalie[]): Anomalie[][] {
-  const groupes = new Map<string, Anomalie[]>();
-  for (const anomalie of anomalies) {
-    const fichier = anomalie.fichier ?? '';
-    const groupe = groupes.get(fichier);
-    if (groupe) groupe.push(anomalie);
-    else groupes.set(fichier, [anomalie]);
-  }
-  return [...groupes]
+  return [...grouper(anomalies, ({ fichier }) => fichier ?? '')]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([, groupe]) => groupe.sort((a, b) => (a.ligne ?? 0) - (b.ligne ?? 0)));
 }

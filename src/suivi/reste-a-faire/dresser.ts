@@ -1,3 +1,4 @@
+import { grouper } from '../../domaine/grouper.ts';
 import {
   type DossierAFaire,
   type EssmsAFaire,
@@ -127,17 +128,6 @@ function parSituation(manquants: readonly Manquants[]): ParSituation {
   const de = (voulue: Manquants['situation']): number =>
     sommer(manquants.filter(({ situation }) => situation === voulue));
   return { actif: de('actif'), inactif: de('inactif'), indetermine: de('indetermine') };
-}
-
-function grouper<T>(elements: readonly T[], cleDe: (element: T) => string): Map<string, T[]> {
-  const groupes = new Map<string, T[]>();
-  for (const element of elements) {
-    const cle = cleDe(element);
-    const groupe = groupes.get(cle);
-    if (groupe) groupe.push(element);
-    else groupes.set(cle, [element]);
-  }
-  return groupes;
 }
 
 function sommer(manquants: readonly Manquants[]): number {
