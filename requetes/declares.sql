@@ -1,7 +1,7 @@
 -- declares_periode : ce que le tableau de bord de l'éditeur montre, par ESSMS et par indicateur, sur les mois de F.
 -- Règles : P7 (les FINESS secondaires s'additionnent), N8 (somme, plus grand des mois, mois absents). `denominateur` est
 -- celui du mois M. Utilisée par : src/indicateurs/lire-declares.ts.
-CREATE VIEW declares_periode AS
+CREATE OR REPLACE VIEW declares_periode AS
 SELECT
   finess_et,
   indicateur,

@@ -1,6 +1,6 @@
 -- decomptes : par ESSMS, la somme et le plus grand des mois de F, et le nombre de mois absents.
 -- Règle : N8. La variable `mois_couverts` liste les mois de F. Utilisée par : comptes.sql.
-CREATE VIEW decomptes AS
+CREATE OR REPLACE VIEW decomptes AS
 SELECT
   nom,
   finess_et,

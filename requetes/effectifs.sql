@@ -1,7 +1,7 @@
 -- effectifs_periode : les effectifs de la ligne (M, période) de chaque ESSMS.
 -- Règles : P4, P5, P7 (les FINESS secondaires s'additionnent). La variable `periode` vaut `mois` (D1) ou
 -- `trimestre` (D2). Utilisée par : comptes.sql.
-CREATE VIEW effectifs_periode AS
+CREATE OR REPLACE VIEW effectifs_periode AS
 SELECT
   finess_et,
   sum(personnes_accompagnees)::INTEGER AS personnes,

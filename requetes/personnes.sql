@@ -1,7 +1,7 @@
 -- situations : une ligne par personne (un id_dossier d'un ESSMS), avec tout ce que les indicateurs en comptent.
 -- Règles : P3, N2 à N5, N7. Rien n'y dépend des définitions : sous d'autres (`--sensibilite`), rien ne se relit.
 -- Utilisée par : la vue personnes.
-CREATE TABLE situations AS
+CREATE OR REPLACE TABLE situations AS
 WITH
   presence AS (
     SELECT
@@ -17,7 +17,7 @@ WITH
   ),
   trace AS (SELECT finess_et, id_dossier, bit_or(jours) AS jours FROM traces GROUP BY finess_et, id_dossier),
   evenement AS (
-    SELECT finess_et, id_dossier, bit_or(jours) AS jours, sum(evenements) > 0 AS existe
+    SELECT finess_et, id_dossier, bit_or(jours) AS jours, bool_or(existe) AS existe
     FROM agenda
     GROUP BY finess_et, id_dossier
   ),
@@ -50,7 +50,7 @@ LEFT JOIN suivies s USING (finess_et);
 
 -- personnes : les mêmes, sous les définitions en vigueur (variables `population` et `dossier_actif`).
 -- Règles : P3 (population), N2 (actif), N3 (indéterminé). Utilisée par : comptes.sql.
-CREATE VIEW personnes AS
+CREATE OR REPLACE VIEW personnes AS
 WITH
   situation AS (
     SELECT

@@ -1,6 +1,6 @@
 -- projets_retenus : les projets personnalisés qui comptent dans F.
 -- Règle : N4. Utilisée par : personnes.sql.
-CREATE VIEW projets_retenus AS
+CREATE OR REPLACE VIEW projets_retenus AS
 SELECT
   finess_et,
   id_dossier,

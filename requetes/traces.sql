@@ -1,6 +1,6 @@
 -- traces : les jours de F où un dossier a laissé une trace, qu'un séjour les couvre ou non.
 -- Règle : N1. Utilisée par : personnes.sql, qui n'en garde que les jours couverts.
-CREATE VIEW traces AS
+CREATE OR REPLACE VIEW traces AS
 SELECT finess_et, id_dossier, jours FROM agenda
 UNION ALL
 SELECT finess_et, id_dossier, jours FROM activites

@@ -32,7 +32,7 @@ export async function verifierDepot(
 ): Promise<{ readonly refus: boolean; readonly rapport: RapportVerification }> {
   const recueil = new Recueil(options.maxAnomalies);
   const charge = await avecDepot(
-    { dossier: options.depot, fenetre: null, signal: options.signal, progression: options.progression },
+    { dossier: options.depot, fenetres: [], signal: options.signal, progression: options.progression },
     recueil,
     async (depot) => {
       await controler(depot, recueil);

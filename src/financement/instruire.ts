@@ -60,7 +60,7 @@ async function instruire<T>(
   const { depot, regles, dateReference, signal, progression } = options;
   const recueil = new Recueil(options.maxAnomalies);
   const lu = await avecDepot(
-    { dossier: depot, fenetre: null, tables, signal, progression },
+    { dossier: depot, fenetres: [], tables, signal, progression },
     recueil,
     async (charge) => {
       if (recueil.aRefus) return null;

@@ -80,8 +80,12 @@ export async function calculerDepot(
   return matiere && conclureMatiere(matiere, options);
 }
 
-async function reunirMatiere(
-  { depot, session, tables }: DepotCharge,
+/**
+ * Ce qu'un calcul tire d'un dépôt chargé, sur une de ses fenêtres ; `null` si une cible est inconnue (le recueil le dit).
+ * Les tables intermédiaires restent dans la session, jusqu'à la fenêtre suivante.
+ */
+export async function reunirMatiere(
+  { depot, session, tables, placer }: DepotCharge,
   recueil: Recueil,
   fenetre: Fenetre,
   { regles, dateReference, ...options }: OptionsDepot,
@@ -96,7 +100,8 @@ async function reunirMatiere(
     recueil.ajouter({ code: 'regles.cible_inconnue', valeur: indicateur, message: raison });
   }
   if (recueil.aRefus) return null;
-  const lues = await lireLignes(session, { fenetre, definitions, dateReference });
+  await placer(fenetre);
+  const lues = await lireLignes(session, { definitions, dateReference });
   const dispense = resoudreDispense(regles, fenetre.fin);
   return {
     definitions,
@@ -107,7 +112,8 @@ async function reunirMatiere(
   };
 }
 
-function conclureMatiere(
+/** Le calcul lui-même, sans session. */
+export function conclureMatiere(
   matiere: Matiere,
   { niveaux, fiches }: Pick<OptionsDepot, 'niveaux' | 'fiches'>,
 ): Calcul {
@@ -134,7 +140,7 @@ export async function calculerIndicateurs(
   const recueil = new Recueil(options.maxAnomalies);
   const fenetre = fenetreDe(options.mois, options.premiereMesure);
   const lu = await avecDepot(
-    { dossier: options.depot, fenetre, signal, progression },
+    { dossier: options.depot, fenetres: [fenetre], signal, progression },
     recueil,
     async (charge) => {
       if (recueil.aRefus) return null;

@@ -1,9 +1,8 @@
 import type { DateCivile } from '../domaine/date-civile.ts';
-import type { Fenetre } from '../domaine/fenetre.ts';
 import { SECTEURS, type Secteur } from '../domaine/secteur.ts';
 import { lireRequete } from '../moteur/requetes.ts';
 import type { Ligne as LigneSql, Session } from '../moteur/session.ts';
-import { date, liste, texte } from '../moteur/sql.ts';
+import { date, texte } from '../moteur/sql.ts';
 import { secteurDeCategorie } from '../regles/categories.ts';
 import type { Comptes, Decompte, Essms } from './comptes.ts';
 import type { Definitions } from './definitions.ts';
@@ -100,22 +99,15 @@ function lireComptes(ligne: LigneSql, declares: Comptes['declares'] = {}): Compt
   };
 }
 
-/** Exécute les requêtes d'indicateurs sur un dépôt chargé, et rend une ligne par ESSMS du périmètre. */
+/**
+ * Exécute les requêtes d'indicateurs sur un dépôt chargé, placé sur une fenêtre, et rend une ligne par ESSMS du périmètre.
+ */
 export async function lireLignes(
   session: Session,
-  options: {
-    readonly fenetre: Fenetre;
-    readonly definitions: Definitions;
-    readonly dateReference: DateCivile;
-  },
+  options: { readonly definitions: Definitions; readonly dateReference: DateCivile },
 ): Promise<Ligne[]> {
-  const { fenetre, definitions, dateReference } = options;
-  await session.executer(
-    `SET VARIABLE mois = ${texte(fenetre.mois)};
-     SET VARIABLE mois_couverts = ${liste(fenetre.moisCouverts)};
-     SET VARIABLE periode = ${texte(fenetre.premiereMesure ? 'trimestre' : 'mois')};
-     SET VARIABLE date_reference = ${date(dateReference)};`,
-  );
+  const { definitions, dateReference } = options;
+  await session.executer(`SET VARIABLE date_reference = ${date(dateReference)}`);
   for (const nom of REQUETES) await session.executer(lireRequete(nom));
   return await compterSous(session, definitions);
 }

@@ -2,12 +2,20 @@ import type { Session } from '../moteur/session.ts';
 import type { DescriptionTable, NomTable } from '../tables/description.ts';
 import { noterCouverture } from './couverture.ts';
 import type { FichierPret } from './fichier-pret.ts';
+import { agreger } from './sql/agreger.ts';
 import type { Relation } from './sql/lecture-csv.ts';
-import { agreger, creerTableLue, creerTableVide, estAgregee, rejeterDoublons, trier } from './sql/tables.ts';
+import type { Retenue } from './sql/retenue.ts';
+import { creerTableLue, creerTableVide, estAgregee, rejeterDoublons, trier } from './sql/tables.ts';
 import { premierTemps, secondTemps } from './sql/temps.ts';
 
 /** Rend la copie normalisée d'un fichier, ou `null` si elle n'a pas pu s'écrire. */
 export type Recopier = (pret: FichierPret) => Promise<FichierPret | null>;
+
+interface Lecture {
+  /** Les jours à garder d'une table agrégée ; `null` : aucun. */
+  readonly retenue: Retenue | null;
+  readonly recopier: Recopier;
+}
 
 /** Le périmètre et les factures ne sont l'export d'aucun ESSMS (N9, D4). */
 const SANS_COUVERTURE: ReadonlySet<NomTable> = new Set(['essms', 'depenses']);
@@ -20,17 +28,17 @@ export async function chargerTable(
   session: Session,
   table: DescriptionTable,
   relations: readonly Relation[],
-  recopier: Recopier,
+  { retenue, recopier }: Lecture,
 ): Promise<Relation[]> {
   const voir = `CREATE VIEW ${table.nom} AS SELECT * FROM lignes_${table.nom} WHERE sort = 'retenue'`;
   if (relations.length === 0) {
-    await session.executer(`${creerTableVide(table)}; ${voir}`);
+    await session.executer(`${creerTableVide(table, retenue)}; ${voir}`);
     return [];
   }
-  await session.executer(creerTableLue(table));
+  await session.executer(creerTableLue(table, retenue));
   const lues: Relation[] = [];
   for (const relation of relations) {
-    const lue = await lireRelation(session, table, relation, recopier);
+    const lue = await lireRelation(session, table, relation, { retenue, recopier });
     if (lue) lues.push(lue);
   }
   const doublons = rejeterDoublons(table);
@@ -52,9 +60,11 @@ async function lireRelation(
   session: Session,
   table: DescriptionTable,
   relation: Relation,
-  recopier: Recopier,
+  { retenue, recopier }: Lecture,
 ): Promise<Relation | null> {
-  await inserer(session, table, relation);
+  const inserer = (lue: Relation): Promise<void> =>
+    session.executer(`INSERT INTO lus_${table.nom} BY NAME (${lireTable(table, lue, retenue)})`);
+  await inserer(relation);
   const { fichiers, premierRang } = relation;
   const siens = `fichier BETWEEN ${premierRang} AND ${premierRang + fichiers.length - 1}`;
   if (fichiers[0].estCopie || (await estEntiere(session, table, relation, siens))) return relation;
@@ -67,19 +77,14 @@ async function lireRelation(
   const [premiere, ...autres] = copies;
   if (!premiere || copies.length < fichiers.length) return null;
   const copiee = { ...relation, fichiers: [premiere, ...autres] as const };
-  await inserer(session, table, copiee);
+  await inserer(copiee);
   return copiee;
 }
 
-async function inserer(session: Session, table: DescriptionTable, relation: Relation): Promise<void> {
-  await session.executer(`INSERT INTO lus_${table.nom} BY NAME (${lireTable(table, relation)})`);
-}
-
-function lireTable(table: DescriptionTable, relation: Relation): string {
-  if (!estAgregee(table)) return secondTemps(table, premierTemps(relation, true), true);
-  const dateDeLigne = table.champs.find(({ type, obligatoire }) => type === 'date' && obligatoire);
-  const saisie = relation.fichiers[0].positions.has('date_saisie') ? 'date_saisie' : null;
-  return secondTemps(table, agreger(premierTemps(relation, false), dateDeLigne?.nom ?? '', saisie), false);
+function lireTable(table: DescriptionTable, relation: Relation, retenue: Retenue | null): string {
+  return estAgregee(table)
+    ? secondTemps(table, agreger(relation, retenue), false)
+    : secondTemps(table, premierTemps(relation, true), true);
 }
 
 /** Vrai si DuckDB a rendu de chaque fichier autant de lignes que le balayage en a compté. */

@@ -5,7 +5,7 @@ import type { SourceLue } from '../domaine/source.ts';
 import { creerDossierPrive, type DossierPrive } from '../moteur/dossier-prive.ts';
 import { lireRequete } from '../moteur/requetes.ts';
 import { ouvrirSession, type Ressources, type Session } from '../moteur/session.ts';
-import { date, texte } from '../moteur/sql.ts';
+import { texte } from '../moteur/sql.ts';
 import { suivre } from '../moteur/suivre.ts';
 import type { NomPublic, NomTable } from '../tables/description.ts';
 import { TABLES } from '../tables/index.ts';
@@ -20,6 +20,7 @@ import type { Situer } from './depot/positions.ts';
 import type { Depot } from './depot/schema.ts';
 import { Examens } from './examens.ts';
 import type { FichierPret } from './fichier-pret.ts';
+import { placerFenetre, retenir } from './placer.ts';
 import { cheminCopie, recopier } from './preparer.ts';
 import { grouper } from './relations.ts';
 import type { Relation } from './sql/lecture-csv.ts';
@@ -30,8 +31,10 @@ export type Progression = (avancee: { readonly etape: string; readonly fraction:
 export interface OptionsChargement {
   /** Chemin absolu du dossier de dépôt. */
   readonly dossier: string;
-  /** Sans fenêtre (`verifier`), aucun jour n'est retenu. */
-  readonly fenetre: Fenetre | null;
+  /** Les fenêtres à mesurer, lues en une fois ; sans aucune (`verifier`), aucun jour n'est retenu. */
+  readonly fenetres: readonly Fenetre[];
+  /** Compter aussi ce que demandent les parts de qualité d'un relevé. */
+  readonly saisies?: boolean | undefined;
   /** Les seules tables à lire ; à défaut, toutes. */
   readonly tables?: readonly NomPublic[] | undefined;
   readonly ressources?: Ressources | undefined;
@@ -48,6 +51,8 @@ export interface DepotCharge {
   readonly sources: readonly SourceLue[];
   /** Les tables qu'au moins un fichier donne. */
   readonly tables: ReadonlySet<NomTable>;
+  /** Place la session sur une des fenêtres lues : ses variables, et les vues des événements sur ses jours. */
+  readonly placer: (fenetre: Fenetre) => Promise<void>;
   /** Nom de chaque fichier, par le rang que porte la colonne `fichier` des tables. */
   readonly fichiers: ReadonlyMap<number, string>;
 }
@@ -59,11 +64,9 @@ async function estDossier(chemin: string): Promise<boolean> {
   );
 }
 
-async function preparerSession(session: Session, depot: Depot, fenetre: Fenetre | null): Promise<void> {
+async function preparerSession(session: Session, depot: Depot): Promise<void> {
   await session.executer(
-    `SET VARIABLE debut = ${fenetre ? date(fenetre.debut) : "DATE '2000-01-02'"};
-     SET VARIABLE fin = ${fenetre ? date(fenetre.fin) : "DATE '2000-01-01'"};
-     ${lireRequete('macros')}
+    `${lireRequete('macros')}
      CREATE TABLE alias (secondaire VARCHAR, principal VARCHAR);
      CREATE TABLE couverture (nom VARCHAR, finess_et VARCHAR, fichier USMALLINT);
      CREATE TABLE fichiers (fichier USMALLINT, a_date_entree BOOLEAN, a_derniere_activite BOOLEAN, date_extraction DATE);`,
@@ -97,7 +100,8 @@ export async function avecDepot<T>(
   recueil: Recueil,
   usage: (charge: DepotCharge) => Promise<T>,
 ): Promise<T | null> {
-  const { dossier, fenetre, ressources, signal, progression } = options;
+  const { dossier, ressources, signal, progression } = options;
+  const retenue = retenir(options);
   const noter = (constat: Constat): void => recueil.ajouter(constat);
   if (!(await estDossier(dossier))) {
     recueil.ajouter({ code: 'depot.absent', fichier: dossier, message: 'dossier de dépôt introuvable' });
@@ -146,7 +150,7 @@ export async function avecDepot<T>(
       signal,
     });
     try {
-      await preparerSession(session, depot, fenetre);
+      await preparerSession(session, depot);
       const lues: Relation[] = [];
       const refus: Constat[] = [];
       let rang = 0;
@@ -159,9 +163,10 @@ export async function avecDepot<T>(
         rang += prets.length;
         await noterFichiers(session, relations);
         const siennes = await suivre(session, dire, () =>
-          chargerTable(session, table, relations, (pret) =>
-            recopier(pret, (constat) => refus.push(constat), signal),
-          ),
+          chargerTable(session, table, relations, {
+            retenue,
+            recopier: (pret) => recopier(pret, (constat) => refus.push(constat), signal),
+          }),
         );
         lues.push(...siennes);
       }
@@ -179,7 +184,8 @@ export async function avecDepot<T>(
           siens.map(({ fichier }, i) => [premierRang + i, fichier.nom] as const),
         ),
       );
-      return await usage({ depot, situer, session, sources, tables, fichiers });
+      const placer = (fenetre: Fenetre): Promise<void> => placerFenetre(session, retenue, fenetre);
+      return await usage({ depot, situer, session, sources, tables, placer, fichiers });
     } finally {
       session.fermer();
     }

@@ -1,7 +1,7 @@
 import type { Recueil } from '../domaine/anomalie.ts';
 import type { ReleveRecu } from '../domaine/suivi.ts';
 import { nommerReleve } from '../suivi/releve/ecrire.ts';
-import { etablirReleve } from '../suivi/releve/etablir.ts';
+import { etablirReleves } from '../suivi/releve/etablir.ts';
 import type { Place } from './inventaire.ts';
 import type { Reglages } from './soumission.ts';
 
@@ -9,30 +9,30 @@ import type { Reglages } from './soumission.ts';
 const MAXIMUM = 100;
 
 /** Les relevés d'un dépôt, un par mois demandé. Un refus laisse ses raisons au recueil, et rien d'autre. */
-export async function etablirReleves(
+export async function lireDepot(
   { nom, dossier }: Place,
   { mois, dateReference, regles, memoire, fils }: Reglages,
   recueil: Recueil,
   signal?: AbortSignal,
 ): Promise<ReleveRecu[]> {
-  const releves: ReleveRecu[] = [];
-  for (const un of mois ?? []) {
-    const { scelle, anomalies } = await etablirReleve({
-      depot: dossier,
-      mois: un,
-      premiereMesure: false,
-      definitions: {},
-      dateReference,
-      maxAnomalies: MAXIMUM,
-      regles,
-      ressources: { fils, memoire },
-      signal,
-    });
-    if (scelle === null) {
-      for (const detail of anomalies.details) recueil.ajouter(detail);
-      return [];
-    }
-    releves.push({ fichier: `${nom}/${nommerReleve(scelle.releve)}`, scelle, intact: true });
+  const issue = await etablirReleves({
+    depot: dossier,
+    mois: mois ?? [],
+    premiereMesure: false,
+    definitions: {},
+    dateReference,
+    maxAnomalies: MAXIMUM,
+    regles,
+    ressources: { fils, memoire },
+    signal,
+  });
+  if (issue.refus) {
+    for (const detail of issue.anomalies.details) recueil.ajouter(detail);
+    return [];
   }
-  return releves;
+  return issue.rendu.map((scelle) => ({
+    fichier: `${nom}/${nommerReleve(scelle.releve)}`,
+    scelle,
+    intact: true,
+  }));
 }

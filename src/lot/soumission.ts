@@ -51,8 +51,8 @@ export async function lireSoumission(
     return { releves, convention };
   }
   // DuckDB ne se charge que s'il y a des exports à lire.
-  const { etablirReleves } = await import('./depot.ts');
-  return { releves: await etablirReleves(place, reglages, recueil, signal), convention };
+  const { lireDepot } = await import('./depot.ts');
+  return { releves: await lireDepot(place, reglages, recueil, signal), convention };
 }
 
 function recevoir({ nom }: Place, contenus: Contenus, recueil: Recueil): ReleveRecu[] {

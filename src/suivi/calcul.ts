@@ -45,7 +45,8 @@ export async function avecCalcul<T>(
 ): Promise<Issue<T>> {
   const { repertoire, signal, progression } = options;
   const recueil = new Recueil(options.maxAnomalies);
-  const chargement = { dossier: options.depot, fenetre, signal, progression };
+  const fenetres = fenetre === null ? [] : [fenetre];
+  const chargement = { dossier: options.depot, fenetres, signal, progression };
   const lu = await avecDepot(
     fenetre === null ? { ...chargement, tables: ['essms'] } : chargement,
     recueil,

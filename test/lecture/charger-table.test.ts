@@ -30,7 +30,7 @@ describe('E1 : une ligne que DuckDB saute', () => {
     try {
       for (const [nom, texte] of Object.entries(FICHIERS)) writeFileSync(join(dossier, nom), texte);
       const recueil = new Recueil(100);
-      const sources = await avecDepot({ dossier, fenetre: null }, recueil, async (charge) => charge.sources);
+      const sources = await avecDepot({ dossier, fenetres: [] }, recueil, async (charge) => charge.sources);
       const agenda = sources?.filter(({ table }) => table === 'agenda') ?? [];
       expect(
         agenda.map(({ fichier, lignes, retenues, rejetees }) => [fichier, lignes, retenues, rejetees]),
@@ -64,9 +64,10 @@ describe('une copie qui ne peut pas s’écrire', () => {
       }
       // Une session qui n'a rien lu : aucun compte ne tombe juste.
       const session = { executer: async () => undefined, lignes: async () => [] } as unknown as Session;
-      const lues = await chargerTable(session, TABLES.agenda, grouper(prets, 0), (pret) =>
-        recopier(pret, noter, undefined),
-      );
+      const lues = await chargerTable(session, TABLES.agenda, grouper(prets, 0), {
+        retenue: null,
+        recopier: (pret) => recopier(pret, noter, undefined),
+      });
       expect(lues).toEqual([]);
       expect(recueil.bilan().details.map(({ fichier, code }) => `${fichier} ${code}`)).toEqual([
         'a.csv fichier.illisible',

@@ -388,7 +388,7 @@ describe('declares : groupes et niveau de preuve', () => {
       regles: chargerReglesLivrees(),
     };
     try {
-      const calcul = await avecDepot({ dossier, fenetre }, recueil, (charge) =>
+      const calcul = await avecDepot({ dossier, fenetres: [fenetre] }, recueil, (charge) =>
         calculerDepot(charge, recueil, fenetre, options),
       );
       expect([...(calcul?.declares ?? [])]).toEqual(

@@ -5,7 +5,7 @@ import type { Releve } from '../../src/domaine/releve.ts';
 import { jsonReleve, rendreReleve } from '../../src/rapports/releve/json.ts';
 import { nommerReleve } from '../../src/suivi/releve/ecrire.ts';
 import { empreinteDe } from '../../src/suivi/releve/empreinte.ts';
-import { etablirReleve } from '../../src/suivi/releve/etablir.ts';
+import { etablirReleves } from '../../src/suivi/releve/etablir.ts';
 import { lireReleveJson } from '../../src/suivi/releve/lire.ts';
 import { ConstructeurDepot } from '../outils/depot.ts';
 
@@ -15,15 +15,16 @@ async function releveDe(
 ): Promise<Releve> {
   const depot = new ConstructeurDepot().essms();
   ecrire(depot);
-  const { scelle, anomalies } = await etablirReleve({
+  const issue = await etablirReleves({
     depot: depot.ecrire(),
-    mois: '2025-09' as Mois,
+    mois: ['2025-09' as Mois],
     premiereMesure,
     definitions: {},
     dateReference: '2025-10-20' as DateCivile,
     maxAnomalies: 10,
   });
-  if (scelle === null) throw new Error(anomalies.details[0]?.message);
+  const [scelle] = issue.refus ? [] : issue.rendu;
+  if (scelle === undefined) throw new Error(issue.anomalies.details[0]?.message);
   return scelle.releve;
 }
 

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import type { Mois } from '../../domaine/date-civile.ts';
 import { rendreReleve } from '../../rapports/releve/json.ts';
 import { nommerReleve, preparerPlace } from '../../suivi/releve/ecrire.ts';
-import { etablirReleve } from '../../suivi/releve/etablir.ts';
+import { etablirReleves } from '../../suivi/releve/etablir.ts';
 import { ecrireAtomiquement } from '../../terminal/ecriture.ts';
 import { creerProgression } from '../../terminal/progression.ts';
 import { signaler } from '../anomalies.ts';
@@ -23,9 +23,9 @@ export async function releve(
   const { jeu: regles } = await reglesEnVigueur(options, contexte);
   const { repertoire, fermer, dire } = await chercherRepertoire(options, contexte);
   const progression = creerProgression(contexte.erreur, !options.silencieux);
-  const { refus, scelle, anomalies, sources } = await etablirReleve({
+  const issue = await etablirReleves({
     depot: resolve(contexte.dossierCourant, depot),
-    mois: options.mois,
+    mois: [options.mois],
     premiereMesure: options.premiereMesure ?? false,
     definitions: options.definition ?? {},
     dateReference: options.dateReference ?? contexte.aujourdhui(),
@@ -39,7 +39,9 @@ export async function releve(
     fermer();
   });
   const demande = { depot, options, lisibles: COLONNES_TRANSMISES };
-  if (refus || scelle === null) {
+  const { refus, anomalies, sources } = issue;
+  const [scelle] = issue.refus ? [] : issue.rendu;
+  if (scelle === undefined) {
     signaler({ anomalies }, { ...demande, maximum: options.maxAnomalies }, contexte);
     contexte.erreur.write('REFUSÉ : un fichier ou la configuration ne se lit pas, aucun relevé.\n');
     return CODES.usage;

@@ -62,12 +62,16 @@ function ligne({ fichiers }: Relation): string {
   return `(row_number() OVER () - [${debuts.join(', ')}][file_index::INTEGER + 1] + 1)::INTEGER`;
 }
 
+/** Le rang, dans le dépôt, du fichier d'une ligne : une constante si la relation n'en a qu'un. */
+export function rangDeFichier({ fichiers, premierRang }: Relation): string {
+  return `(${fichiers.length === 1 ? premierRang : `file_index::INTEGER + ${premierRang}`})::USMALLINT`;
+}
+
 /** Les cellules brutes : `fichier`, `ligne` si demandée, `c0`… et les colonnes de contrôle. */
 export function lireCellules(relation: Relation, localiser: boolean): string {
-  const { fichiers, premierRang } = relation;
-  const rang = fichiers.length === 1 ? String(premierRang) : `file_index::INTEGER + ${premierRang}`;
+  const { fichiers } = relation;
   const colonnes = [
-    `(${rang})::USMALLINT AS fichier`,
+    `${rangDeFichier(relation)} AS fichier`,
     ...(localiser ? [`${ligne(relation)} AS ligne`] : []),
     ...fichiers[0].entetes.map((_, i) => `c${i}`),
     '_trop',

@@ -2,6 +2,7 @@ import { ident } from '../../moteur/sql.ts';
 import type { Champ, DescriptionTable, NomTable } from '../../tables/description.ts';
 import { estCle } from './champ.ts';
 import { rangDe } from './rejets.ts';
+import { colonnesRetenues, type Retenue } from './retenue.ts';
 
 /** Les tables lues en groupes de lignes, jamais ligne à ligne en mémoire : celles dont le volume compte. */
 const AGREGEES: readonly NomTable[] = ['agenda', 'activites'];
@@ -33,24 +34,23 @@ export const TYPES_SQL: Readonly<Record<Champ['type'], string>> = {
 const COMMUNES = ['fichier USMALLINT', 'rejet UTINYINT', 'alertes UINTEGER'];
 
 /** `lus_<table>` : ce qui vient des fichiers, avant que le périmètre ne trie. */
-export function creerTableLue(table: DescriptionTable): string {
-  return `CREATE TABLE lus_${table.nom} (${colonnesLues(table).join(', ')})`;
+export function creerTableLue(table: DescriptionTable, retenue: Retenue | null): string {
+  return `CREATE TABLE lus_${table.nom} (${colonnesLues(table, retenue).join(', ')})`;
 }
 
 /** `lignes_<table>` d'une table qu'aucun fichier ne donne : la même que `trier` rend, sans rien à préparer. */
-export function creerTableVide(table: DescriptionTable): string {
-  const colonnes = [...colonnesLues(table), 'finess_et VARCHAR', 'sort VARCHAR'];
+export function creerTableVide(table: DescriptionTable, retenue: Retenue | null): string {
+  const colonnes = [...colonnesLues(table, retenue), 'finess_et VARCHAR', 'sort VARCHAR'];
   return `CREATE TABLE lignes_${table.nom} (${colonnes.join(', ')})`;
 }
 
-function colonnesLues(table: DescriptionTable): string[] {
+function colonnesLues(table: DescriptionTable, retenue: Retenue | null): string[] {
   const colonnes = estAgregee(table)
     ? [
         'finess_brut VARCHAR',
         'id_dossier VARCHAR',
         'n INTEGER',
-        'jours HUGEINT',
-        ...COMPTES_DE_GROUPE.map((nom) => `${nom} INTEGER`),
+        ...(retenue ? colonnesRetenues(retenue) : []),
       ]
     : [
         'ligne INTEGER',
@@ -60,29 +60,6 @@ function colonnesLues(table: DescriptionTable): string[] {
         ),
       ];
   return [...COMMUNES, ...colonnes];
-}
-
-/** Ce qu'un groupe compte de ses lignes retenues : de toute date, puis dans F. */
-const COMPTES_DE_GROUPE = ['evenements', 'evenements_periode', 'saisies_datees', 'saisies_tardives'] as const;
-
-/** Une saisie est tardive quand elle suit la fin de F de plus de cinq jours. */
-const JOURS_DE_SAISIE = 5;
-
-/**
- * Le groupement d'une table agrégée : une ligne par fichier, clés et rejet ; les jours retenus de F. `saisie` : la
- * colonne qui dit quand la ligne a été écrite, si la table en a une.
- */
-export function agreger(premier: string, date: string, saisie: string | null): string {
-  const dansF = `retenu AND ${ident(date)} BETWEEN getvariable('debut') AND getvariable('fin')`;
-  const saisies = (condition: string): string =>
-    saisie === null ? '0' : `count_if(${dansF} AND ${ident(saisie)} ${condition})::INTEGER`;
-  return `SELECT fichier, k_finess_et, k_id_dossier, rejet, alertes, count(*)::INTEGER AS n,
-    bit_or(CASE WHEN retenu THEN jour(${ident(date)}) ELSE 0::HUGEINT END) AS jours,
-    count_if(retenu)::INTEGER AS evenements,
-    count_if(${dansF})::INTEGER AS evenements_periode,
-    ${saisies('IS NOT NULL')} AS saisies_datees,
-    ${saisies(`> getvariable('fin') + ${JOURS_DE_SAISIE}`)} AS saisies_tardives
-    FROM (${premier}) GROUP BY ALL`;
 }
 
 /** E3 : de deux lignes de même clé, la seconde est rejetée ; la clé est celle d'avant `alias_finess`. */

@@ -20,7 +20,8 @@ export function champsAlertes(table: DescriptionTable): readonly Champ[] {
   return table.champs.filter(({ type, obligatoire }) => type === 'date' && !obligatoire);
 }
 
-function alertes(relation: Relation): string {
+/** Les bits des dates de zéros d'une ligne ; le littéral '0' si l'export n'a aucune de ces dates. */
+export function alertes(relation: Relation): string {
   const bits = champsAlertes(relation.fichiers[0].table).flatMap((champ, rang) =>
     estFourni(relation, champ)
       ? [

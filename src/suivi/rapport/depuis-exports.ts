@@ -1,36 +1,31 @@
-import { type BilanAnomalies, Recueil } from '../../domaine/anomalie.ts';
-import { ajouterMois } from '../../domaine/date-civile.ts';
-import type { SourceLue } from '../../domaine/source.ts';
+import { Recueil } from '../../domaine/anomalie.ts';
+import { ajouterMois, type Mois } from '../../domaine/date-civile.ts';
 import { MOIS_DE_PREUVE, type ReglagesPreuve, type ReleveRecu } from '../../domaine/suivi.ts';
 import type { RapportPage } from '../../rapports/page/modele.ts';
 import type { Issue } from '../calcul.ts';
-import { etablirReleve, type OptionsReleve } from '../releve/etablir.ts';
+import { etablirReleves, type OptionsReleves } from '../releve/etablir.ts';
 import { suivre } from '../suivre.ts';
 import { assemblerPage } from './assembler.ts';
+
+export type OptionsRapport = Omit<OptionsReleves, 'mois'> & { readonly mois: Mois };
 
 const ORIGINE = 'depuis les exports';
 
 /**
- * Les relevés d'un dépôt : le mois demandé, et les deux qui le précèdent relus dans les mêmes exports (une première
- * mesure les cumule déjà : elle est seule). Refusé comme le serait l'un de ces mois ; les anomalies sont du dernier.
+ * Les relevés d'un dépôt : le mois demandé, et les deux qui le précèdent lus dans les mêmes exports (une première mesure
+ * les cumule déjà : elle est seule).
  */
-export async function relireMois(options: OptionsReleve): Promise<Issue<readonly ReleveRecu[]>> {
-  const { mois, premiereMesure } = options;
-  const recus: ReleveRecu[] = [];
-  let anomalies: BilanAnomalies = new Recueil(0).bilan();
-  let sources: readonly SourceLue[] = [];
-  for (let ecart = premiereMesure ? 0 : 1 - MOIS_DE_PREUVE; ecart <= 0; ecart++) {
-    const etabli = await etablirReleve({ ...options, mois: ajouterMois(mois, ecart) });
-    ({ anomalies, sources } = etabli);
-    if (etabli.scelle === null) return { refus: true, anomalies, sources };
-    recus.push({ fichier: ORIGINE, scelle: etabli.scelle, intact: true });
-  }
-  return { refus: false, rendu: recus, anomalies, sources };
+export async function relireMois(options: OptionsRapport): Promise<Issue<readonly ReleveRecu[]>> {
+  const nombre = options.premiereMesure ? 1 : MOIS_DE_PREUVE;
+  const mois = Array.from({ length: nombre }, (_, rang) => ajouterMois(options.mois, rang + 1 - nombre));
+  const issue = await etablirReleves({ ...options, mois });
+  if (issue.refus) return issue;
+  return { ...issue, rendu: issue.rendu.map((scelle) => ({ fichier: ORIGINE, scelle, intact: true })) };
 }
 
 /** Le rapport d'un dépôt. */
 export async function rapporterExports(
-  options: OptionsReleve,
+  options: OptionsRapport,
   reglages: ReglagesPreuve,
   version: string,
 ): Promise<Issue<RapportPage>> {
