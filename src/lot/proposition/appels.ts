@@ -1,3 +1,4 @@
+import { grouper } from '../../domaine/grouper.ts';
 import type { ConstatLot } from '../../domaine/lot.ts';
 import type { PreuveNiveau, Suivi } from '../../domaine/suivi.ts';
 import { requisDe } from './cibles.ts';
@@ -26,9 +27,10 @@ export function dresserAppels(
 
 /** Un appel par sorte de constat : le premier, et combien le suivent ; les erreurs d'abord. */
 export function appelsDesConstats(constats: readonly ConstatLot[]): string[] {
-  const parCode = new Map<string, ConstatLot[]>();
-  for (const constat of constats.filter(({ code }) => !SANS_APPEL.has(code)))
-    parCode.set(constat.code, [...(parCode.get(constat.code) ?? []), constat]);
+  const parCode = grouper(
+    constats.filter(({ code }) => !SANS_APPEL.has(code)),
+    ({ code }) => code,
+  );
   const rang = ([premier]: readonly ConstatLot[]): number => (premier?.gravite === 'erreur' ? 0 : 1);
   return [...parCode.values()]
     .sort((a, b) => rang(a) - rang(b))

@@ -1,4 +1,5 @@
 import { CATALOGUE } from '../../domaine/catalogue.ts';
+import { grouper } from '../../domaine/grouper.ts';
 import type { ConstatLot } from '../../domaine/lot.ts';
 import { accorder } from '../../rapports/nombres.ts';
 import { nommer } from '../../rapports/texte.ts';
@@ -19,7 +20,7 @@ const PERIMETRE: ReadonlySet<string> = new Set([
 export function raisonsDesConstats(constats: readonly ConstatLot[]): RaisonJugee[] {
   const erreurs = constats.filter(({ gravite }) => gravite === 'erreur');
   const avertissements = constats.filter(({ gravite }) => gravite === 'avertissement');
-  const parRaison = grouperParRaison(erreurs);
+  const parRaison = grouper(erreurs, raisonDe);
   const dire = (siens: readonly ConstatLot[]) => nommer(direCodes(siens), NOMS_MONTRES);
   return [
     ...[...parRaison].map(([code, siens]) =>
@@ -35,15 +36,6 @@ export function raisonsDesConstats(constats: readonly ConstatLot[]): RaisonJugee
           },
         ]),
   ];
-}
-
-function grouperParRaison(erreurs: readonly ConstatLot[]): Map<CodeRaison, ConstatLot[]> {
-  const groupes = new Map<CodeRaison, ConstatLot[]>();
-  for (const constat of erreurs) {
-    const raison = raisonDe(constat);
-    groupes.set(raison, [...(groupes.get(raison) ?? []), constat]);
-  }
-  return groupes;
 }
 
 function raisonDe({ code }: ConstatLot): CodeRaison {

@@ -1,3 +1,4 @@
+import { grouper } from '../../domaine/grouper.ts';
 import { NIVEAUX, type Niveau } from '../../domaine/resultat.ts';
 import type { Condition, EtatSelon, Sensibilite } from '../../domaine/sensibilite.ts';
 import type { RapportIndicateurs } from '../modele.ts';
@@ -30,16 +31,16 @@ export function direSensibilite({ sensibilite, resultats, grappe }: RapportIndic
 
 /** Les cibles qui changent de la même façon se disent ensemble : « projets (EHPAD A et IME B) : … » */
 function direFragiles(sensibilites: readonly Sensibilite[], lignes: readonly Ligne[]): string[] {
-  const groupes = new Map<string, string[]>();
-  for (const une of sensibilites.filter(({ tient }) => !tient)) {
-    const cle = `${une.indicateur}|${direEtats(une)}`;
-    const nom = lignes.find(({ identifiant }) => identifiant === une.identifiant)?.nom ?? une.identifiant;
-    groupes.set(cle, [...(groupes.get(cle) ?? []), nom]);
-  }
-  return [...groupes].map(([cle, noms]) => {
+  const noms = new Map(lignes.map(({ identifiant, nom }) => [identifiant, nom]));
+  const groupes = grouper(
+    sensibilites.filter(({ tient }) => !tient),
+    (une) => `${une.indicateur}|${direEtats(une)}`,
+  );
+  return [...groupes].map(([cle, siennes]) => {
+    const nommes = siennes.map(({ identifiant }) => noms.get(identifiant) ?? identifiant);
     const [indicateur = '', etats = ''] = cle.split('|');
     const court = INDICATEURS[indicateur as Sensibilite['indicateur']].court;
-    const qui = lignes.length > 1 ? ` (${nommer(noms, NOMS_MONTRES)})` : '';
+    const qui = lignes.length > 1 ? ` (${nommer(nommes, NOMS_MONTRES)})` : '';
     return `${court}${qui} : ${etats}`;
   });
 }

@@ -1,4 +1,5 @@
 import type { Mois } from '../../domaine/date-civile.ts';
+import { grouper } from '../../domaine/grouper.ts';
 import {
   type Blocage,
   estCorrigible,
@@ -46,13 +47,10 @@ export function direManque({ restants, restantsCorriges, blocages, mesures }: Se
 
 /** Les mois qui se corrigent d'un même geste ensemble, le plus ancien d'abord ; le dernier, seul, ne se nomme pas. */
 function direCorrections(blocages: readonly Blocage[], dernier: Mois | undefined): string[] {
-  const parGeste = new Map<string, Mois[]>();
-  for (const blocage of [...blocages].reverse()) {
-    const gestes = direGestes(blocage);
-    parGeste.set(gestes, [...(parGeste.get(gestes) ?? []), blocage.mois]);
-  }
-  return [...parGeste].map(([gestes, mois]) =>
-    blocages.length === 1 && mois[0] === dernier ? gestes : `${enumerer(mois.map(moisCourt))} : ${gestes}`,
+  return [...grouper([...blocages].reverse(), direGestes)].map(([gestes, siens]) =>
+    blocages.length === 1 && siens[0]?.mois === dernier
+      ? gestes
+      : `${enumerer(siens.map(({ mois }) => moisCourt(mois)))} : ${gestes}`,
   );
 }
 

@@ -1,3 +1,4 @@
+import { grouper } from '../../domaine/grouper.ts';
 import type { CodeCondition, Condition, Element, EssmsVerifie } from '../../domaine/va.ts';
 import { assainir, nommer } from '../texte.ts';
 import { direCode, ETATS_EN_MOTS, NOMS_MONTRES } from './phrases.ts';
@@ -85,13 +86,9 @@ function direElements(elements: readonly Element[]): string {
 
 /** Les mêmes, une fois chacun, avec les ESSMS que chacun concerne. */
 export function direManques(essms: readonly EssmsVerifie[], maximum = NOMS_MONTRES): string[] {
-  const parMotif = new Map<string, string[]>();
-  for (const un of essms) {
-    for (const motif of direMotifs(un)) {
-      parMotif.set(motif, [...(parMotif.get(motif) ?? []), assainir(un.libelle)]);
-    }
-  }
-  return [...parMotif].map(([motif, noms]) => {
+  const dits = essms.flatMap((un) => direMotifs(un).map((motif) => ({ motif, nom: assainir(un.libelle) })));
+  return [...grouper(dits, ({ motif }) => motif)].map(([motif, siens]) => {
+    const noms = siens.map(({ nom }) => nom);
     const qui = noms.length === essms.length && noms.length > 1 ? 'Tous' : nommer(noms, maximum);
     return `${qui} : ${motif}`;
   });

@@ -1,4 +1,5 @@
 import { ecrireDate } from '../../domaine/date-civile.ts';
+import { grouper } from '../../domaine/grouper.ts';
 import type { Etat, Resultat } from '../../domaine/resultat.ts';
 import type { Blocage, Geste, MesureSuivie, MoisSuivi, Motif } from '../../domaine/suivi.ts';
 import { gestesDe } from '../../rapports/indicateurs/gestes.ts';
@@ -70,13 +71,15 @@ function gestesDuResultat(resultat: Resultat, ligne: Ligne): string[] {
 
 /** Ce que demandent les ESSMS qui empêchent de conclure, rassemblés par geste. */
 function gestesDesMembres({ indicateur }: Resultat, membres: readonly Ligne[]): Geste[] {
-  const parGeste = new Map<string, Geste['essms'][number][]>();
-  for (const membre of membres) {
+  const demandes = membres.flatMap((membre) => {
     const sien = membre.resultats.find((r) => r.indicateur === indicateur && A_ECLAIRCIR.has(r.etat));
-    for (const geste of sien ? gestesDuResultat(sien, membre) : []) {
-      const { identifiant, nom } = membre;
-      parGeste.set(geste, [...(parGeste.get(geste) ?? []), { identifiant, nom }]);
-    }
-  }
-  return [...parGeste].map(([geste, essms]) => ({ geste, essms }));
+    const { identifiant, nom } = membre;
+    return sien
+      ? gestesDuResultat(sien, membre).map((geste) => ({ geste, essms: { identifiant, nom } }))
+      : [];
+  });
+  return [...grouper(demandes, ({ geste }) => geste)].map(([geste, siennes]) => ({
+    geste,
+    essms: siennes.map(({ essms }) => essms),
+  }));
 }

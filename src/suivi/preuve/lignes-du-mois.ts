@@ -1,3 +1,4 @@
+import { grouper } from '../../domaine/grouper.ts';
 import type { Releve } from '../../domaine/releve.ts';
 import type { CodeIndicateur, Resultat } from '../../domaine/resultat.ts';
 import type { MoisSuivi } from '../../domaine/suivi.ts';
@@ -8,17 +9,20 @@ export interface LignesDuMois {
   readonly colonne: MoisSuivi;
   readonly lignes: ReadonlyMap<string, Ligne>;
   readonly essms: readonly Ligne[];
-  readonly rattachement: ReadonlyMap<string, string>;
+  /** Les mêmes, par l'OG qui les porte ce mois-là. */
+  readonly parOg: ReadonlyMap<string, readonly Ligne[]>;
 }
 
 export function indexer(colonne: MoisSuivi): LignesDuMois {
   const releve = colonne.etat === 'releve' ? (colonne.recu?.scelle.releve ?? null) : null;
   const lignes = releve === null ? [] : lignesDuReleve(releve);
+  const essms = lignes.filter(({ niveau }) => niveau === 'essms');
+  const rattachement = new Map(releve?.perimetre.map(({ finessEt, finessEj }) => [finessEt, finessEj]) ?? []);
   return {
     colonne,
     lignes: new Map(lignes.map((ligne) => [cleDe(ligne), ligne])),
-    essms: lignes.filter(({ niveau }) => niveau === 'essms'),
-    rattachement: new Map(releve?.perimetre.map(({ finessEt, finessEj }) => [finessEt, finessEj]) ?? []),
+    essms,
+    parOg: grouper(essms, ({ identifiant }) => rattachement.get(identifiant) ?? ''),
   };
 }
 
@@ -40,8 +44,8 @@ export function resultatDe(
 }
 
 /** Les ESSMS que somme une ligne, ce mois-là. */
-export function membresDe(ligne: Ligne, { essms, rattachement }: LignesDuMois): readonly Ligne[] {
+export function membresDe(ligne: Ligne, { essms, parOg }: LignesDuMois): readonly Ligne[] {
   if (ligne.niveau === 'essms') return [];
   if (ligne.niveau === 'grappe') return essms;
-  return essms.filter(({ identifiant }) => rattachement.get(identifiant) === ligne.identifiant);
+  return parOg.get(ligne.identifiant) ?? [];
 }

@@ -1,4 +1,5 @@
 import { ajouterMois, type Mois } from '../../domaine/date-civile.ts';
+import { grouper } from '../../domaine/grouper.ts';
 import {
   MOIS_DE_PREUVE,
   type MoisSuivi,
@@ -40,11 +41,7 @@ export function choisirReleves(recus: readonly ReleveRecu[]): {
   readonly retenus: readonly ReleveRecu[];
   readonly remplaces: readonly ReleveRecu[];
 } {
-  const parMois = new Map<Mois, ReleveRecu[]>();
-  for (const recu of [...recus].sort(plusRecentDAbord)) {
-    const { mois } = recu.scelle.releve;
-    parMois.set(mois, [...(parMois.get(mois) ?? []), recu]);
-  }
+  const parMois = grouper([...recus].sort(plusRecentDAbord), ({ scelle }) => scelle.releve.mois);
   const groupes = [...parMois].sort(([a], [b]) => comparer(a, b)).map(([, groupe]) => groupe);
   return {
     retenus: groupes.flatMap(([premier]) => premier ?? []),
