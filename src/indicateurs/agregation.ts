@@ -24,14 +24,7 @@ export function agregerGroupe({ bilans, ...entete }: Groupe, contexte: Contexte)
   const secteur = secteurCommun(bilans);
   const tries = [...bilans].sort((a, b) => (a.essms.finessEt < b.essms.finessEt ? -1 : 1));
   return CODES_INDICATEURS.map((indicateur) => {
-    const parts = tries.map(({ essms, provisoire, apports, conclusions }): Part => {
-      return {
-        finess: essms.finessEt,
-        provisoire,
-        apport: apports[indicateur],
-        conclusion: conclusions[indicateur],
-      };
-    });
+    const parts = tries.map((bilan) => bilan.parts[indicateur]);
     const participants = sommees(parts);
     const conclusion = conclureGroupe(indicateur, parts, contexte);
     const signaux = sommerSignaux(participants.flatMap(({ apport }) => apport.signaux));

@@ -5,6 +5,7 @@ import { type Apport, type Bilan, dresserBilan } from './bilan.ts';
 import type { Comptes, Essms } from './comptes.ts';
 import { type Conclusion, conclure, sansTaux } from './conclusion.ts';
 import type { Contexte } from './contexte.ts';
+import type { Part } from './parts.ts';
 import type { Signal } from './signaux.ts';
 
 /** Les cinq résultats d'un ESSMS, dans l'ordre des indicateurs (A5 : une ligne chacun, même sans donnée). */
@@ -12,26 +13,27 @@ export function evaluerEssms(essms: Essms, comptes: Comptes, contexte: Contexte)
   return resultatsEssms(conclureBilan(dresserBilan(essms, comptes, contexte), contexte), contexte);
 }
 
-/** Un bilan, et ce que l'ESSMS seul vaut pour chaque indicateur : les trois niveaux s'en servent. */
+/** Un bilan, et sa part de chaque indicateur, ce qu'il vaut seul compris : les trois niveaux s'en servent. */
 export interface BilanConclu extends Bilan {
-  readonly conclusions: Readonly<Record<CodeIndicateur, Conclusion>>;
+  readonly parts: Readonly<Record<CodeIndicateur, Part>>;
 }
 
 /** Conclut chaque apport d'un bilan. */
 export function conclureBilan(bilan: Bilan, contexte: Contexte): BilanConclu {
-  const conclusions = CODES_INDICATEURS.map((indicateur) => [
-    indicateur,
-    conclureApport(indicateur, bilan.apports[indicateur], contexte),
-  ]);
-  return { ...bilan, conclusions: Object.fromEntries(conclusions) as BilanConclu['conclusions'] };
+  const { essms, provisoire, apports } = bilan;
+  const parts = CODES_INDICATEURS.map((indicateur): [CodeIndicateur, Part] => {
+    const apport = apports[indicateur];
+    const conclusion = conclureApport(indicateur, apport, contexte);
+    return [indicateur, { finess: essms.finessEt, provisoire, apport, conclusion }];
+  });
+  return { ...bilan, parts: Object.fromEntries(parts) as BilanConclu['parts'] };
 }
 
 /** Les mêmes résultats, d'un bilan déjà conclu. */
 export function resultatsEssms(bilan: BilanConclu, contexte: Contexte): Resultat[] {
-  const { essms, provisoire, apports } = bilan;
+  const { essms, provisoire, parts } = bilan;
   return CODES_INDICATEURS.map((indicateur) => {
-    const apport = apports[indicateur];
-    const conclusion = bilan.conclusions[indicateur];
+    const { apport, conclusion } = parts[indicateur];
     const signaux = apport.sorte === 'exclu' ? [] : apport.signaux;
     return {
       niveau: 'essms',

@@ -8,8 +8,8 @@ export function ecrireJson(valeur: unknown): string {
   return `${JSON.stringify(valeur, null, 2)}\n`;
 }
 
-/** Ce qu'on rassemble avant de rendre un morceau, en caractères. */
-const MORCEAU = 1 << 16;
+/** Combien d'éléments s'écrivent ensemble. */
+const PAQUET = 128;
 
 /**
  * Les octets d'`ecrireJson`, par morceaux : une valeur de premier niveau qui est un générateur devient un tableau sans
@@ -23,18 +23,14 @@ export function* ecrireJsonParMorceaux(objet: Readonly<Record<string, unknown>>)
     morceau += `${avant}${JSON.stringify(cle)}: `;
     avant = ',\n  ';
     if (!estGenerateur(valeur)) {
-      morceau += decaler(valeur, '  ');
+      morceau += JSON.stringify(valeur, null, 2).replaceAll('\n', '\n  ');
       continue;
     }
-    let ouvre = '[\n    ';
-    let ferme = '[]';
-    for (const element of valeur) {
-      morceau += ouvre + decaler(element, '    ');
-      ouvre = ',\n    ';
-      ferme = '\n  ]';
-      if (morceau.length < MORCEAU) continue;
-      yield morceau;
+    let [ouvre, ferme] = ['[', '[]'];
+    for (const paquet of empaqueter(valeur)) {
+      yield morceau + ouvre + ecrireElements(paquet);
       morceau = '';
+      [ouvre, ferme] = [',', '\n  ]'];
     }
     morceau += ferme;
   }
@@ -45,8 +41,19 @@ function estGenerateur(valeur: unknown): valeur is Generator<unknown> {
   return typeof valeur === 'object' && valeur !== null && 'next' in valeur;
 }
 
-function decaler(valeur: unknown, marge: string): string {
-  return JSON.stringify(valeur, null, 2).replaceAll('\n', `\n${marge}`);
+function* empaqueter<T>(elements: Iterable<T>): Generator<T[]> {
+  let paquet: T[] = [];
+  for (const element of elements) {
+    if (paquet.push(element) < PAQUET) continue;
+    yield paquet;
+    paquet = [];
+  }
+  if (paquet.length > 0) yield paquet;
+}
+
+/** Les éléments d'un tableau, à la marge où `ecrireJson` les met : deux niveaux sous la racine. */
+function ecrireElements(elements: readonly unknown[]): string {
+  return JSON.stringify({ x: elements }, null, 2).slice('{\n  "x": ['.length, -'\n  ]\n}'.length);
 }
 
 /** Chaque élément traduit au moment où il s'écrit. */
