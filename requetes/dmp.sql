@@ -1,5 +1,5 @@
 -- dmp_reussis : les dépôts de la table de détail qui ont réussi ; un état vide vaut déposé.
--- Règle : N7. Utilisée par : traces.sql, personnes.sql, va.sql, va_vus.sql.
+-- Règle : N7. Utilisée par : personnes.sql, va.sql, va_vus.sql.
 CREATE OR REPLACE VIEW dmp_reussis AS
 SELECT finess_et, id_dossier, date_depot, ins_qualifiee
 FROM dmp_detail

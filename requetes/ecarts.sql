@@ -2,7 +2,6 @@
 -- identifiant, qui peuvent se recouper. Pour expliquer l'écart entre un chiffre déclaré et le calcul.
 -- Règles : P1, P3, P5, N2 à N7, E1, E2. Utilisée par : src/indicateurs/lire-declares.ts.
 WITH
-  trace AS (SELECT DISTINCT finess_et, id_dossier FROM traces WHERE jours <> 0),
   suivi AS (SELECT DISTINCT finess_et, id_dossier FROM projets),
   inscrit AS (SELECT DISTINCT finess_et, id_dossier FROM agenda WHERE n > 0),
   echec AS (
@@ -14,12 +13,11 @@ WITH
     SELECT
       p.*,
       dans_population AND NOT actif AND NOT indetermine AS inactif,
-      t.finess_et IS NOT NULL AND NOT a_trace AS hors_sejour,
+      traces <> 0 AND NOT a_trace AS hors_sejour,
       s.finess_et IS NOT NULL AS est_suivi,
       i.finess_et IS NOT NULL AS est_inscrit,
       x.finess_et IS NOT NULL AS a_echec
     FROM personnes p
-    LEFT JOIN trace t USING (finess_et, id_dossier)
     LEFT JOIN suivi s USING (finess_et, id_dossier)
     LEFT JOIN inscrit i USING (finess_et, id_dossier)
     LEFT JOIN echec x USING (finess_et, id_dossier)

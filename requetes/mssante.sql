@@ -1,5 +1,5 @@
 -- mss_envoyes : les messages de la table de détail qui comptent, de toute date.
--- Règle : N6. Utilisée par : traces.sql, comptes.sql, va.sql, va_vus.sql.
+-- Règle : N6. Utilisée par : personnes.sql, comptes.sql, va.sql, va_vus.sql.
 CREATE OR REPLACE VIEW mss_envoyes AS
 SELECT finess_et, id_dossier, id_message, date_envoi, destinataire
 FROM mss_detail

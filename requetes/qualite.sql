@@ -31,13 +31,7 @@ WITH
     FROM evenements
     GROUP BY finess_et
   ),
-  trace AS (SELECT finess_et, id_dossier, bit_or(jours) AS jours FROM traces GROUP BY finess_et, id_dossier),
-  couvertes AS (
-    SELECT p.finess_et, t.jours & p.couverts AS jours
-    FROM personnes p
-    JOIN trace t USING (finess_et, id_dossier)
-    WHERE p.dans_population AND t.jours & p.couverts <> 0
-  ),
+  couvertes AS (SELECT finess_et, traces & couverts AS jours FROM personnes WHERE dans_population AND a_trace),
   -- Le plus petit bit d'un ensemble : autant de bits à un dans (x & -x) - 1.
   premieres AS (SELECT finess_et, bit_count((jours & -jours) - 1)::INTEGER AS rang FROM couvertes),
   jours AS (

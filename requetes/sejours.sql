@@ -1,6 +1,6 @@
 -- sejours : une ligne par ligne de `dossiers`, avec les jours de F qu'elle couvre.
 -- Règles : P1 (couverture), P2 (sortie avant entrée). Utilisée par : personnes.sql, comptes.sql.
-CREATE OR REPLACE TABLE sejours AS
+CREATE OR REPLACE VIEW sejours AS
 SELECT
   d.finess_et,
   d.id_dossier,

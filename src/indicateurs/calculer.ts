@@ -68,7 +68,7 @@ interface OptionsDepot extends Pick<OptionsCalcul, 'definitions' | 'dateReferenc
 
 /**
  * Calcule les indicateurs d'un dépôt chargé sur la fenêtre donnée ; `null` si une cible est inconnue (le recueil le
- * dit). Les tables intermédiaires (`sejours`, `personnes`, `traces`…) restent dans la session.
+ * dit). Les tables intermédiaires (`situations`, et les vues qui en partent) restent dans la session.
  */
 export async function calculerDepot(
   charge: DepotCharge,

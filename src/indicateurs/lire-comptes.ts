@@ -15,7 +15,6 @@ const REQUETES = [
   'mssante',
   'dmp',
   'decomptes',
-  'traces',
   'projets',
   'personnes',
   'effectifs',
