@@ -1,8 +1,9 @@
 import { Recueil } from '../domaine/anomalie.ts';
 import type { DateCivile } from '../domaine/date-civile.ts';
 import type { Repertoire } from '../domaine/finess/verification.ts';
-import { avecDepot, type Progression } from '../lecture/charger.ts';
+import { avecDepot } from '../lecture/charger.ts';
 import { decrireGrappe } from '../lecture/depot/grappe.ts';
+import type { Progression } from '../lecture/progression.ts';
 import type { RapportVerification } from '../rapports/modele.ts';
 import { chargerReglesLivrees } from '../regles/livrees.ts';
 import { decrireOutil } from '../regles/outil.ts';

@@ -55,7 +55,7 @@ class DefautDeCompte extends Error {}
 export async function charger(chargement: Chargement): Promise<number> {
   const { session, fichier, rang, progression } = chargement;
   progression?.({ etape: `lecture de ${fichier.nom}`, fraction: null });
-  const tete = await lireTete(fichier.chemin, TAILLE_TETE);
+  const { octets: tete } = await lireTete(fichier.chemin, TAILLE_TETE);
   if (tete.length === 0) throw new Refus({ code: 'fichier.vide', message: 'fichier vide' });
   const autre = reconnaitreNonCsv(tete);
   if (autre) throw new Refus({ ...autre, aide: 'téléchargez de nouveau le fichier du répertoire' });

@@ -2,6 +2,7 @@ import type { Session } from '../moteur/session.ts';
 import type { DescriptionTable, NomTable } from '../tables/description.ts';
 import { noterCouverture } from './couverture.ts';
 import type { FichierPret } from './fichier-pret.ts';
+import { type Mise, parier } from './pari.ts';
 import { agreger } from './sql/agreger.ts';
 import type { Relation } from './sql/lecture-csv.ts';
 import type { Retenue } from './sql/retenue.ts';
@@ -11,7 +12,8 @@ import { premierTemps, secondTemps } from './sql/temps.ts';
 /** Rend la copie normalisée d'un fichier, ou `null` si elle n'a pas pu s'écrire. */
 export type Recopier = (pret: FichierPret) => Promise<FichierPret | null>;
 
-interface Lecture {
+/** `pressenties` : vide, sauf si la table se lit avant d'être balayée jusqu'au bout. */
+export interface Lecture extends Pick<Mise, 'pressenties' | 'attendre'> {
   /** Les jours à garder d'une table agrégée ; `null` : aucun. */
   readonly retenue: Retenue | null;
   readonly recopier: Recopier;
@@ -27,18 +29,25 @@ const SANS_COUVERTURE: ReadonlySet<NomTable> = new Set(['essms', 'depenses']);
 export async function chargerTable(
   session: Session,
   table: DescriptionTable,
-  relations: readonly Relation[],
-  { retenue, recopier }: Lecture,
-): Promise<Relation[]> {
+  { pressenties, attendre, retenue, recopier }: Lecture,
+): Promise<Relation<FichierPret>[]> {
   const voir = `CREATE VIEW ${table.nom} AS SELECT * FROM lignes_${table.nom} WHERE sort = 'retenue'`;
+  const lire = (relation: Relation): Promise<void> =>
+    session.executer(`INSERT INTO lus_${table.nom} BY NAME (${lireTable(table, relation, retenue)})`);
+  const creer = creerTableLue(table, retenue);
+  const { relations, gagne } =
+    pressenties.length > 0
+      ? await lireDAvance(session, table, creer, { pressenties, attendre, lire })
+      : { relations: await attendre(), gagne: false };
   if (relations.length === 0) {
     await session.executer(`${creerTableVide(table, retenue)}; ${voir}`);
     return [];
   }
-  await session.executer(creerTableLue(table, retenue));
-  const lues: Relation[] = [];
+  if (!gagne) await session.executer(creer);
+  const lues: Relation<FichierPret>[] = [];
   for (const relation of relations) {
-    const lue = await lireRelation(session, table, relation, { retenue, recopier });
+    if (!gagne) await lire(relation);
+    const lue = await completer(session, table, relation, { lire, recopier });
     if (lue) lues.push(lue);
   }
   const doublons = rejeterDoublons(table);
@@ -52,19 +61,29 @@ export async function chargerTable(
   return lues;
 }
 
-/**
- * Lit les fichiers d'une relation. DuckDB saute sans un mot une ligne qui a deux colonnes de trop : si le compte du
- * balayage n'y est pas, tout se relit par des copies normalisées, où cette ligne est rejetée (E1).
- */
-async function lireRelation(
+/** Crée `lus_<table>` et la lit avant l'heure ; un pari perdu n'en laisse rien. */
+async function lireDAvance(
   session: Session,
   table: DescriptionTable,
-  relation: Relation,
-  { retenue, recopier }: Lecture,
-): Promise<Relation | null> {
-  const inserer = (lue: Relation): Promise<void> =>
-    session.executer(`INSERT INTO lus_${table.nom} BY NAME (${lireTable(table, lue, retenue)})`);
-  await inserer(relation);
+  creer: string,
+  mise: Omit<Mise, 'interrompre'>,
+): ReturnType<typeof parier> {
+  await session.executer(creer);
+  const issue = await parier({ ...mise, interrompre: session.interrompre });
+  if (!issue.gagne) await session.executer(`DROP TABLE lus_${table.nom}`);
+  return issue;
+}
+
+/**
+ * Vérifie qu'une relation a été lue tout entière, et la rend. DuckDB saute sans un mot une ligne qui a deux colonnes de trop : si le compte du
+ * balayage n'y est pas, tout se relit par des copies normalisées, où cette ligne est rejetée (E1).
+ */
+async function completer(
+  session: Session,
+  table: DescriptionTable,
+  relation: Relation<FichierPret>,
+  { lire, recopier }: Pick<Mise, 'lire'> & Pick<Lecture, 'recopier'>,
+): Promise<Relation<FichierPret> | null> {
   const { fichiers, premierRang } = relation;
   const siens = `fichier BETWEEN ${premierRang} AND ${premierRang + fichiers.length - 1}`;
   if (fichiers[0].estCopie || (await estEntiere(session, table, relation, siens))) return relation;
@@ -77,7 +96,7 @@ async function lireRelation(
   const [premiere, ...autres] = copies;
   if (!premiere || copies.length < fichiers.length) return null;
   const copiee = { ...relation, fichiers: [premiere, ...autres] as const };
-  await inserer(copiee);
+  await lire(copiee);
   return copiee;
 }
 
@@ -91,7 +110,7 @@ function lireTable(table: DescriptionTable, relation: Relation, retenue: Retenue
 async function estEntiere(
   session: Session,
   table: DescriptionTable,
-  { fichiers, premierRang }: Relation,
+  { fichiers, premierRang }: Relation<FichierPret>,
   siens: string,
 ): Promise<boolean> {
   const lignes = await session.lignes(

@@ -6,27 +6,20 @@ import { creerDossierPrive, type DossierPrive } from '../moteur/dossier-prive.ts
 import { lireRequete } from '../moteur/requetes.ts';
 import { ouvrirSession, type Ressources, type Session } from '../moteur/session.ts';
 import { texte } from '../moteur/sql.ts';
-import { suivre } from '../moteur/suivre.ts';
 import type { NomPublic, NomTable } from '../tables/description.ts';
 import { TABLES } from '../tables/index.ts';
 import { verifierAlias } from './alias.ts';
-import { chargerTable } from './charger-table.ts';
 import { noterConstats } from './constats.ts';
-import { noterFichiers } from './couverture.ts';
 import { compter } from './decompte.ts';
 import { type FichierDepot, trouverFichiers } from './depot/fichiers.ts';
 import { lireDepotYaml } from './depot/lire.ts';
 import type { Situer } from './depot/positions.ts';
 import type { Depot } from './depot/schema.ts';
 import { Examens } from './examens.ts';
-import type { FichierPret } from './fichier-pret.ts';
+import { attendreTable, lireTables } from './lire-tables.ts';
 import { placerFenetre, retenir } from './placer.ts';
-import { cheminCopie, recopier } from './preparer.ts';
-import { grouper } from './relations.ts';
-import type { Relation } from './sql/lecture-csv.ts';
-
-/** Reçoit ce que la lecture fait, et sa part accomplie (de 0 à 1) quand elle est connue. */
-export type Progression = (avancee: { readonly etape: string; readonly fraction: number | null }) => void;
+import { cheminCopie } from './preparer.ts';
+import type { Progression } from './progression.ts';
 
 export interface OptionsChargement {
   /** Chemin absolu du dossier de dépôt. */
@@ -127,12 +120,7 @@ export async function avecDepot<T>(
     enCours: Examens,
     prive: DossierPrive,
   ): Promise<T | null> {
-    const attendre = (table: NomPublic): Promise<FichierPret[]> =>
-      enCours.attendre(
-        (fichier) => fichier.table === table,
-        ({ nom }) => progression?.({ etape: `examen de ${nom}`, fraction: null }),
-      );
-    if ((await attendre('essms')).length === 0) {
+    if ((await attendreTable(enCours, 'essms', progression)).length === 0) {
       await enCours.dire(noter);
       if (!trouves.some(({ table }) => table === 'essms')) {
         recueil.ajouter({
@@ -151,27 +139,7 @@ export async function avecDepot<T>(
     });
     try {
       await preparerSession(session, depot);
-      const lues: Relation[] = [];
-      const refus: Constat[] = [];
-      let rang = 0;
-      for (const table of Object.values(TABLES)) {
-        const prets = (await attendre(table.nomPublic)).filter((pret) => pret.table === table);
-        const dire = (fraction: number | null): void =>
-          progression?.({ etape: `lecture de ${table.nomPublic}`, fraction });
-        dire(null);
-        const relations = grouper(prets, rang);
-        rang += prets.length;
-        await noterFichiers(session, relations);
-        const siennes = await suivre(session, dire, () =>
-          chargerTable(session, table, relations, {
-            retenue,
-            recopier: (pret) => recopier(pret, (constat) => refus.push(constat), signal),
-          }),
-        );
-        lues.push(...siennes);
-      }
-      await enCours.dire(noter);
-      for (const constat of refus) noter(constat);
+      const lues = await lireTables(session, enCours, { retenue, noter, progression, signal });
       for (const table of Object.values(TABLES)) {
         const siennes = lues.filter(({ fichiers }) => fichiers[0].table === table);
         await noterConstats(session, table, siennes, recueil);

@@ -13,7 +13,7 @@ import { estAgregee, trier } from './sql/tables.ts';
 import { champsAlertes, nomDeCle, premierTemps, secondTemps } from './sql/temps.ts';
 
 /** Les fichiers d'une table, par rang. */
-function parRang(relations: readonly Relation[]): Map<number, FichierPret> {
+function parRang(relations: readonly Relation<FichierPret>[]): Map<number, FichierPret> {
   return new Map(
     relations.flatMap(({ fichiers, premierRang }) =>
       fichiers.map((fichier, i) => [premierRang + i, fichier] as const),
@@ -93,7 +93,11 @@ function decrireCode(
 }
 
 /** Ce qui n'est pas retenu, ou l'est avec une réserve, ligne par ligne et dans l'ordre des fichiers. */
-function aMontrer(table: DescriptionTable, relations: readonly Relation[], place: number): string {
+function aMontrer(
+  table: DescriptionTable,
+  relations: readonly Relation<FichierPret>[],
+  place: number,
+): string {
   const lues = relations.map(
     (relation) => `SELECT * FROM (${secondTemps(table, premierTemps(relation, true), true)})`,
   );
@@ -162,7 +166,7 @@ function constatsDe(ligne: Ligne, table: DescriptionTable, fichier: FichierPret)
 export async function noterConstats(
   session: Session,
   table: DescriptionTable,
-  relations: readonly Relation[],
+  relations: readonly Relation<FichierPret>[],
   recueil: Recueil,
 ): Promise<void> {
   if (relations.length === 0) return;

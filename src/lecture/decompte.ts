@@ -1,5 +1,6 @@
 import type { SourceLue } from '../domaine/source.ts';
 import type { Session } from '../moteur/session.ts';
+import type { FichierPret } from './fichier-pret.ts';
 import type { Relation } from './sql/lecture-csv.ts';
 import { estAgregee } from './sql/tables.ts';
 
@@ -9,7 +10,10 @@ class DefautDeCompte extends Error {
 }
 
 /** Compte les lignes de chaque fichier selon leur sort, et vérifie le compte contre le balayage. */
-export async function compter(session: Session, relations: readonly Relation[]): Promise<SourceLue[]> {
+export async function compter(
+  session: Session,
+  relations: readonly Relation<FichierPret>[],
+): Promise<SourceLue[]> {
   const sources: SourceLue[] = [];
   for (const { fichiers, premierRang } of relations) {
     const { table } = fichiers[0];

@@ -1,12 +1,14 @@
 import type { Constat, Noter } from '../domaine/anomalie.ts';
 import type { DossierPrive } from '../moteur/dossier-prive.ts';
 import type { FichierDepot } from './depot/fichiers.ts';
-import type { FichierPret } from './fichier-pret.ts';
+import type { FichierPret, FichierReconnu } from './fichier-pret.ts';
 import { preparerFichier } from './preparer.ts';
 
 /** L'examen d'un fichier : ce qu'il en sort, et ce qu'il y a à en dire. */
 interface Examen {
   readonly fichier: FichierDepot;
+  /** Ce que sa tête promet ; `null` si DuckDB ne le lira pas lui-même. */
+  readonly reconnu: Promise<FichierReconnu | null>;
   /** `null` si le fichier est refusé. */
   readonly pret: Promise<FichierPret | null>;
   readonly constats: readonly Constat[];
@@ -25,14 +27,31 @@ export class Examens {
     const limite = AbortSignal.any([this.#arret.signal, ...(signal ? [signal] : [])]);
     this.#examens = fichiers.map((fichier, rang) => {
       const constats: Constat[] = [];
+      const noter: Noter = (constat) => constats.push(constat);
+      let pressentir: (reconnu: FichierReconnu | null) => void = () => undefined;
+      const reconnu = new Promise<FichierReconnu | null>((resoudre) => {
+        pressentir = resoudre;
+      });
       const pret = this.#suite.then(() => {
         limite.throwIfAborted();
-        return preparerFichier(fichier, rang, prive, (constat) => constats.push(constat), limite);
+        return preparerFichier(fichier, rang, prive, { noter, pressentir }, limite);
       });
-      // L'échec d'un examen se lève chez qui l'attend ; les suivants ont lieu.
-      this.#suite = pret.catch(() => undefined);
-      return { fichier, pret, constats };
+      // L'échec d'un examen se lève chez qui l'attend ; les suivants ont lieu. Qui n'a rien promis ne promettra plus.
+      this.#suite = pret.catch(() => undefined).then(() => pressentir(null));
+      return { fichier, reconnu, pret, constats };
     });
+  }
+
+  /** Ce que promettent les têtes des fichiers que `voulus` retient ; rien si l'un d'eux ne promet rien. */
+  async pressentir(voulus: (fichier: FichierDepot) => boolean): Promise<FichierReconnu[]> {
+    const reconnus: FichierReconnu[] = [];
+    for (const { fichier, reconnu } of this.#examens) {
+      if (!voulus(fichier)) continue;
+      const un = await reconnu;
+      if (un === null) return [];
+      reconnus.push(un);
+    }
+    return reconnus;
   }
 
   /** Les fichiers prêts, dans l'ordre, parmi ceux que `voulus` retient. `avant` est appelée avant chaque attente. */

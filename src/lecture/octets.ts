@@ -87,8 +87,11 @@ export async function ouvrirOctets(
 }
 
 /** Les premiers octets du contenu (décompressé), `taille` au plus. Lève `GzipTronque` comme `ouvrirOctets`. */
-export async function lireTete(chemin: string, taille: number): Promise<Buffer> {
-  const { blocs } = await ouvrirOctets(chemin);
+export async function lireTete(
+  chemin: string,
+  taille: number,
+): Promise<{ readonly octets: Buffer; readonly estGzip: boolean }> {
+  const { blocs, estGzip } = await ouvrirOctets(chemin);
   const morceaux: Buffer[] = [];
   let total = 0;
   for await (const bloc of blocs) {
@@ -96,7 +99,7 @@ export async function lireTete(chemin: string, taille: number): Promise<Buffer> 
     total += bloc.length;
     if (total >= taille) break;
   }
-  return Buffer.concat(morceaux).subarray(0, taille);
+  return { octets: Buffer.concat(morceaux).subarray(0, taille), estGzip };
 }
 
 export function nouvelleEmpreinte(): Hash {

@@ -10,7 +10,6 @@ import { Refus } from './refus.ts';
 export interface Releve {
   readonly sha256: string;
   readonly balayage: Balayage;
-  readonly estGzip: boolean;
 }
 
 /**
@@ -24,13 +23,13 @@ export async function relever(
   signal: AbortSignal | undefined,
 ): Promise<Releve> {
   const empreinte = nouvelleEmpreinte();
-  const { blocs, estGzip } = await ouvrirOctets(chemin, empreinte, { passagers: true });
+  const { blocs } = await ouvrirOctets(chemin, empreinte, { passagers: true });
   const balayeur = new Balayeur(separateur.charCodeAt(0));
   for await (const bloc of versUtf8(blocs, utf16 ?? 'utf-8')) {
     signal?.throwIfAborted();
     balayeur.ajouter(bloc);
   }
-  return { sha256: empreinte.digest('hex'), balayage: balayeur.fin(), estGzip };
+  return { sha256: empreinte.digest('hex'), balayage: balayeur.fin() };
 }
 
 /** Second passage : l'analyse RFC 4180, avec ou sans copie. */

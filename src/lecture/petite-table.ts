@@ -40,7 +40,7 @@ export async function ouvrirPetiteTable(
   champs: readonly Champ[],
   signal?: AbortSignal,
 ): Promise<PetiteTable> {
-  const tete = await lire(() => lireTete(chemin, TAILLE_TETE));
+  const { octets: tete } = await lire(() => lireTete(chemin, TAILLE_TETE));
   if (tete.length === 0) throw new Refus({ code: 'fichier.vide', message: 'fichier vide' });
   const nonCsv = reconnaitreNonCsv(tete);
   if (nonCsv) throw new Refus(nonCsv);

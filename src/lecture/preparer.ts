@@ -6,9 +6,9 @@ import type { Balayage } from './balayage.ts';
 import { Copie } from './copie.ts';
 import type { FichierDepot } from './depot/fichiers.ts';
 import { decoderTete, devinerEncodage, type Encodage, lireMarque } from './encodage.ts';
-import type { FichierPret } from './fichier-pret.ts';
+import type { FichierPret, FichierReconnu } from './fichier-pret.ts';
 import { GzipTronque, lireTete } from './octets.ts';
-import { analyser, type Releve, refuserGuillemet, relever } from './passes.ts';
+import { analyser, refuserGuillemet, relever } from './passes.ts';
 import { type Reconnaissance, reconnaitre } from './reconnaissance.ts';
 import { Refus, reconnaitreNonCsv } from './refus.ts';
 import { SEPARATEURS, TAILLE_TETE } from './tete.ts';
@@ -16,8 +16,16 @@ import { SEPARATEURS, TAILLE_TETE } from './tete.ts';
 /** Caractères que `read_csv` prendrait pour un motif : un tel fichier se lit par sa copie. */
 const MOTIF_DUCKDB = /[[\]*?]/;
 
+/** À qui un examen parle. */
+export interface Ecoute {
+  readonly noter: Noter;
+  /** Reçoit, dès la tête lue, ce que le fichier sera si la suite lui ressemble ; rien s'il lui faudra une copie. */
+  readonly pressentir?: (reconnu: FichierReconnu) => void;
+}
+
 interface Tete {
   readonly octets: Buffer;
+  readonly estGzip: boolean;
   /** L'encodage dans lequel la tête se décode, avant que le fichier entier n'ait tranché. */
   readonly encodage: Encodage;
   readonly utf16: Encodage | null;
@@ -43,20 +51,19 @@ function choisirEncodage(fichier: FichierDepot, tete: Tete, balayage: Balayage, 
   return 'windows-1252';
 }
 
-/** Vrai si DuckDB lit le fichier même : rien à transcoder, à réparer ni à sauter. */
-function estDirect(fichier: FichierDepot, releve: Releve, encodage: Encodage): boolean {
-  const { balayage } = releve;
-  const { debut, fin } = fichier.source.lignes_ignorees;
+/** Vrai si rien, dès la tête, n'empêche DuckDB de lire le fichier même : rien à transcoder ni à sauter. */
+function prometDirect({ chemin, source }: FichierDepot, { estGzip }: Tete, encodage: Encodage): boolean {
+  const { debut, fin } = source.lignes_ignorees;
+  return encodage === 'utf-8' && !estGzip && debut === 0 && fin === 0 && !MOTIF_DUCKDB.test(chemin);
+}
+
+/** Vrai si le fichier entier le permet : rien à réparer. */
+function estRegulier(balayage: Balayage): boolean {
   return (
-    encodage === 'utf-8' &&
-    !releve.estGzip &&
-    debut === 0 &&
-    fin === 0 &&
     balayage.finsDeLigneRegulieres &&
     balayage.lignesBlanches === 0 &&
     !balayage.octetsNuls &&
-    balayage.lignePlusLongue <= LONGUEUR_MAXIMALE &&
-    !MOTIF_DUCKDB.test(fichier.chemin)
+    balayage.lignePlusLongue <= LONGUEUR_MAXIMALE
   );
 }
 
@@ -71,7 +78,7 @@ const RAISONS: Readonly<Record<string, string>> = {
 
 /** Lit la tête du fichier, et le refuse s'il se voit déjà qu'il n'est pas du CSV. */
 async function examinerTete({ chemin, source }: FichierDepot): Promise<Tete> {
-  const octets = await lireTete(chemin, TAILLE_TETE);
+  const { octets, estGzip } = await lireTete(chemin, TAILLE_TETE);
   const nonCsv = reconnaitreNonCsv(octets);
   if (nonCsv) throw new Refus(nonCsv);
   const devine = lireMarque(octets)?.encodage ?? devinerEncodage(octets);
@@ -79,7 +86,7 @@ async function examinerTete({ chemin, source }: FichierDepot): Promise<Tete> {
   if (octets.length < TAILLE_TETE && !/[^\s;,|]/.test(decoderTete(octets, encodage))) {
     throw new Refus({ code: 'fichier.vide', message: 'le fichier ne contient rien, pas même un en-tête' });
   }
-  return { octets, encodage, utf16: encodage.startsWith('utf-16') ? encodage : null };
+  return { octets, estGzip, encodage, utf16: encodage.startsWith('utf-16') ? encodage : null };
 }
 
 /** Refuse un fichier dont l'en-tête ne convient pas, et dit pourquoi : la cause première d'abord. */
@@ -121,18 +128,30 @@ async function examiner(
   fichier: FichierDepot,
   rang: number,
   prive: DossierPrive,
-  noter: Noter,
+  { noter, pressentir }: Ecoute,
   signal: AbortSignal | undefined,
 ): Promise<FichierPret> {
+  const copie = cheminCopie(prive, rang);
   const tete = await examinerTete(fichier);
   const ebauche = reconnaitre(fichier, tete.octets, tete.encodage);
+  if (ebauche.problemes.length === 0 && prometDirect(fichier, tete, tete.encodage)) {
+    pressentir?.({
+      fichier,
+      ...ebauche,
+      encodage: tete.encodage,
+      enregistrements: null,
+      cheminLu: fichier.chemin,
+      estCopie: false,
+      cheminCopie: copie,
+    });
+  }
   const releve = await relever(fichier.chemin, ebauche.separateur, tete.utf16, signal);
   const encodage = choisirEncodage(fichier, tete, releve.balayage, noter);
   const reconnue = encodage === tete.encodage ? ebauche : reconnaitre(fichier, tete.octets, encodage);
   await refuserEntete(fichier, tete, reconnue, encodage, signal);
   for (const avertissement of reconnue.avertissements) noter({ ...avertissement, fichier: fichier.nom });
 
-  let direct = estDirect(fichier, releve, encodage);
+  let direct = prometDirect(fichier, tete, encodage) && estRegulier(releve.balayage);
   let enregistrements = releve.balayage.lignesPleines - 1;
   if (direct && releve.balayage.guillemets && fichier.source.guillemets) {
     const analyse = await analyser(fichier, reconnue, encodage, null, signal);
@@ -140,7 +159,6 @@ async function examiner(
     direct = analyse.reguliere;
     enregistrements = analyse.enregistrements;
   }
-  const copie = cheminCopie(prive, rang);
   if (!direct) enregistrements = await copier(fichier, reconnue, encodage, copie, signal);
   if (enregistrements === 0) {
     noter({
@@ -230,13 +248,13 @@ export async function preparerFichier(
   fichier: FichierDepot,
   rang: number,
   prive: DossierPrive,
-  noter: Noter,
+  ecoute: Ecoute,
   signal?: AbortSignal,
 ): Promise<FichierPret | null> {
   try {
-    return await examiner(fichier, rang, prive, noter, signal);
+    return await examiner(fichier, rang, prive, ecoute, signal);
   } catch (erreur) {
-    noterRefus(erreur, fichier, noter);
+    noterRefus(erreur, fichier, ecoute.noter);
     return null;
   }
 }

@@ -1,9 +1,9 @@
-import type { FichierPret } from './fichier-pret.ts';
+import type { FichierReconnu } from './fichier-pret.ts';
 import type { Relation } from './sql/lecture-csv.ts';
 
 /** Réunit les fichiers qu'un seul `read_csv` peut lire, et les range dans l'ordre des relations, à partir de `rang`. */
-export function grouper(prets: readonly FichierPret[], rang: number): Relation[] {
-  const groupes = new Map<string, [FichierPret, ...FichierPret[]]>();
+export function grouper<F extends FichierReconnu>(prets: readonly F[], rang: number): Relation<F>[] {
+  const groupes = new Map<string, [F, ...F[]]>();
   const sources = new Map<object, number>();
   for (const pret of prets) {
     const { source } = pret.fichier;

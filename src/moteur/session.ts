@@ -34,6 +34,8 @@ export interface Session {
   remplir(table: string, lignes: readonly (readonly (string | null)[])[]): Promise<void>;
   /** Part accomplie de la requête en cours, de 0 à 1, si DuckDB la connaît. */
   avancement(): number | null;
+  /** Interrompt la requête en cours : elle lève une erreur ; la session reste ouverte. */
+  interrompre(): void;
   fermer(): void;
 }
 
@@ -105,6 +107,7 @@ export async function ouvrirSession(options: OptionsSession): Promise<Session> {
       const { percentage } = connexion.progress;
       return percentage < 0 ? null : percentage / 100;
     },
+    interrompre,
     fermer() {
       signal?.removeEventListener('abort', interrompre);
       connexion.closeSync();

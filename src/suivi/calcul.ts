@@ -8,7 +8,8 @@ import { NIVEAUX } from '../domaine/resultat.ts';
 import type { SourceLue } from '../domaine/source.ts';
 import { type Calcul, calculerDepot } from '../indicateurs/calculer.ts';
 import type { Definitions } from '../indicateurs/definitions.ts';
-import { avecDepot, type DepotCharge, type Progression } from '../lecture/charger.ts';
+import { avecDepot, type DepotCharge } from '../lecture/charger.ts';
+import type { Progression } from '../lecture/progression.ts';
 import type { JeuDeRegles } from '../regles/resolution.ts';
 
 /** Ce que demandent les commandes qui calculent un dépôt pour en tirer autre chose que ses taux. */

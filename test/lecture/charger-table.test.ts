@@ -59,12 +59,14 @@ describe('une copie qui ne peut pas s’écrire', () => {
       if (lu === null) throw new Error('depot.yaml illisible');
       const prets: FichierPret[] = [];
       for (const [rang, fichier] of (await trouverFichiers(dossier, lu, recueil, ['agenda'])).entries()) {
-        const pret = await preparerFichier(fichier, rang, prive, noter);
+        const pret = await preparerFichier(fichier, rang, prive, { noter });
         if (pret) prets.push({ ...pret, cheminCopie: join(dossier, 'absent', `${rang}.csv`) });
       }
       // Une session qui n'a rien lu : aucun compte ne tombe juste.
       const session = { executer: async () => undefined, lignes: async () => [] } as unknown as Session;
-      const lues = await chargerTable(session, TABLES.agenda, grouper(prets, 0), {
+      const lues = await chargerTable(session, TABLES.agenda, {
+        pressenties: [],
+        attendre: async () => grouper(prets, 0),
         retenue: null,
         recopier: (pret) => recopier(pret, noter, undefined),
       });

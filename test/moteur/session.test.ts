@@ -105,6 +105,12 @@ describe('interruption', () => {
     }
   }, 10_000);
 
+  it('interrompre arrête la requête en cours, et la session sert encore', async () => {
+    setTimeout(session.interrompre, 100);
+    await expect(session.lignes(LONGUE)).rejects.toThrow(/interrupt/i);
+    expect(await session.lignes('SELECT 1::INTEGER AS n')).toEqual([{ n: 1 }]);
+  }, 10_000);
+
   it('un signal déjà levé empêche d’ouvrir', async () => {
     await expect(
       ouvrirSession({ fichiersPermis: [], dossierTemporaire: temporaire, signal: AbortSignal.abort() }),

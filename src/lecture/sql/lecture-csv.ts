@@ -1,12 +1,12 @@
 import { ident, liste, texte } from '../../moteur/sql.ts';
 import type { Champ, DescriptionTable } from '../../tables/description.ts';
 import type { Source } from '../depot/schema.ts';
-import type { FichierPret } from '../fichier-pret.ts';
+import type { FichierReconnu } from '../fichier-pret.ts';
 import type { FormatDate } from '../format-date.ts';
 
 /** Des fichiers de même table, source, dialecte, en-tête et formats : un seul `read_csv`. */
-export interface Relation {
-  readonly fichiers: readonly [FichierPret, ...FichierPret[]];
+export interface Relation<F extends FichierReconnu = FichierReconnu> {
+  readonly fichiers: readonly [F, ...F[]];
   /** Rang, dans le dépôt, du premier fichier ; les autres se suivent. */
   readonly premierRang: number;
 }
@@ -54,7 +54,8 @@ function readCsv({ fichiers }: Relation): string {
 function ligne({ fichiers }: Relation): string {
   if (fichiers[0].estCopie) return '_ligne::INTEGER';
   let avant = 0;
-  const debuts = fichiers.map(({ enregistrements }) => {
+  const debuts = fichiers.map(({ enregistrements, fichier: { nom } }) => {
+    if (enregistrements === null) throw new Error(`lignes non comptées : ${nom}`);
     const debut = avant;
     avant += enregistrements;
     return debut;
