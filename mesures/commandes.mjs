@@ -7,8 +7,8 @@ const ESMS = join(RACINE, 'bin/esms.js');
 
 /** Au-delà, csv-parse et Miller prendraient l'heure. */
 const EVENEMENTS_LENTS = 3_000_000;
-/** Au-delà, trois mois en une commande ne se mesurent plus plusieurs fois. */
-const EVENEMENTS_FENETRES = 10_000_000;
+/** Au-delà, la page HTML d'un rapport, une rangée par ESSMS, n'est plus faite pour être lue. */
+const EVENEMENTS_PAGE = 10_000_000;
 
 const COMMUNES = ['--mois', '2025-09', '--date-reference', '2025-11-01', '--silencieux'];
 
@@ -46,18 +46,20 @@ const lentes = (depot) => [
   },
 ];
 
-const fenetres = (depot, sortie) => [
-  {
-    cle: 'premiere',
-    nom: 'esms indicateurs --premiere-mesure',
-    arguments: indicateurs(depot, `${sortie}-premiere.json`, '--premiere-mesure'),
-  },
-  {
-    cle: 'rapport',
-    nom: 'esms rapport, trois mois',
-    arguments: [ESMS, 'rapport', depot, ...COMMUNES, '--sortie', `${sortie}.html`],
-  },
-];
+const premiere = (depot, sortie) => ({
+  cle: 'premiere',
+  nom: 'esms indicateurs --premiere-mesure',
+  arguments: indicateurs(depot, `${sortie}-premiere.json`, '--premiere-mesure'),
+});
+
+/** La page d'un relevé (une première mesure), et celle de trois. */
+const pages = (depot, sortie) => {
+  const page = [ESMS, 'rapport', depot, ...COMMUNES, '--sortie', `${sortie}.html`];
+  return [
+    { cle: 'page', nom: 'esms rapport --premiere-mesure', arguments: [...page, '--premiere-mesure'] },
+    { cle: 'rapport', nom: 'esms rapport, trois mois', arguments: page },
+  ];
+};
 
 /**
  * Ce qui se chronomètre tour à tour sur un dépôt. La requête simple vient en tête, et chaque rapport affiché est à elle ;
@@ -85,7 +87,8 @@ export function commandes({ depot, vide, sortie, evenements, sales = 0 }) {
       nom: 'esms indicateurs, dix événements',
       arguments: indicateurs(vide, `${sortie}-vide.json`),
     },
-    ...(propre && evenements <= EVENEMENTS_FENETRES ? fenetres(depot, sortie) : []),
+    ...(propre ? [premiere(depot, sortie)] : []),
+    ...(propre && evenements <= EVENEMENTS_PAGE ? pages(depot, sortie) : []),
     ...(propre && evenements <= EVENEMENTS_LENTS ? lentes(depot) : []),
   ];
 }

@@ -56,7 +56,8 @@ export function juger(series) {
         ...rapport('indicateurs / requête complète', serie, 'mois', 'complete', seuils.complete, '≤'),
         ...rapport('indicateurs / requête simple', serie, 'mois', 'simple', seuils.simple, '≤'),
         ...rapport('première mesure / un mois', serie, 'premiere', 'mois', seuils.fenetres, '<'),
-        ...rapport('rapport de trois mois / un mois', serie, 'rapport', 'mois', seuils.fenetres, '<'),
+        ...rapport('rapport de trois mois / d’une fenêtre', serie, 'rapport', 'page', seuils.fenetres, '<'),
+        ...rapport('rapport de trois mois / indicateurs', serie, 'rapport', 'mois', seuils.fenetres, '<'),
         ...plafond('durée', serie, mesures.mois.millisecondes / 1000, seuils.secondes, 's'),
         ...plafond('mémoire', serie, mesures.mois.memoireMo, seuils.memoire, 'Mo'),
       ];

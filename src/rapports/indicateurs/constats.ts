@@ -1,4 +1,5 @@
 import { CATALOGUE, type FicheAnomalie } from '../../domaine/catalogue.ts';
+import { grouper } from '../../domaine/grouper.ts';
 import { type AvertissementResultat, NIVEAUX } from '../../domaine/resultat.ts';
 import type { RapportIndicateurs } from '../modele.ts';
 import { enumerer } from '../texte.ts';
@@ -32,18 +33,18 @@ export function ficheDe(code: string): FicheAnomalie | undefined {
 }
 
 function rassembler(lignes: readonly Ligne[]): Constat[] {
-  const constats = new Map<string, Constat>();
-  for (const ligne of lignes) {
-    for (const [cle, avertissement] of avertissementsDe(ligne)) {
-      const { noms, nombre } = constats.get(cle) ?? { noms: [], nombre: 0 };
-      constats.set(cle, {
-        ...avertissement,
-        noms: [...noms, ligne.nom],
-        nombre: nombre + avertissement.nombre,
-      });
-    }
-  }
-  return [...constats.values()];
+  const dits = lignes.flatMap((ligne) =>
+    [...avertissementsDe(ligne)].map(([cle, avertissement]) => ({ cle, nom: ligne.nom, avertissement })),
+  );
+  return [...grouper(dits, ({ cle }) => cle).values()].flatMap((memes) => {
+    const dernier = memes.at(-1);
+    if (dernier === undefined) return [];
+    return {
+      ...dernier.avertissement,
+      noms: memes.map(({ nom }) => nom),
+      nombre: memes.reduce((somme, { avertissement }) => somme + avertissement.nombre, 0),
+    };
+  });
 }
 
 /**
