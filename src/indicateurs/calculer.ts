@@ -89,7 +89,7 @@ export async function reunirMatiere(
   { depot, session, tables, placer }: DepotCharge,
   recueil: Recueil,
   fenetre: Fenetre,
-  { regles, dateReference, ...options }: OptionsDepot,
+  { regles, dateReference, ...options }: Omit<OptionsDepot, 'niveaux'>,
 ): Promise<Matiere | null> {
   const definitions = {
     ...DEFINITIONS_PAR_DEFAUT,

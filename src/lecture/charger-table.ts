@@ -2,10 +2,10 @@ import type { Session } from '../moteur/session.ts';
 import type { DescriptionTable, NomTable } from '../tables/description.ts';
 import { noterCouverture } from './couverture.ts';
 import type { FichierPret } from './fichier-pret.ts';
-import { type Mise, parier } from './pari.ts';
+import { type IssuePari, type Mise, parier } from './pari.ts';
 import { agreger } from './sql/agreger.ts';
+import { type Garde, gardeDe } from './sql/garde.ts';
 import type { Relation } from './sql/lecture-csv.ts';
-import type { Retenue } from './sql/retenue.ts';
 import { creerTableLue, creerTableVide, estAgregee, rejeterDoublons, trier } from './sql/tables.ts';
 import { premierTemps, secondTemps } from './sql/temps.ts';
 
@@ -15,7 +15,7 @@ export type Recopier = (pret: FichierPret) => Promise<FichierPret | null>;
 /** `pressenties` : vide, sauf si la table se lit avant d'être balayée jusqu'au bout. */
 export interface Lecture extends Pick<Mise, 'pressenties' | 'attendre'> {
   /** Les jours à garder d'une table agrégée ; `null` : aucun. */
-  readonly retenue: Retenue | null;
+  readonly garde: Garde | null;
   readonly recopier: Recopier;
 }
 
@@ -29,18 +29,19 @@ const SANS_COUVERTURE: ReadonlySet<NomTable> = new Set(['essms', 'depenses']);
 export async function chargerTable(
   session: Session,
   table: DescriptionTable,
-  { pressenties, attendre, retenue, recopier }: Lecture,
+  { pressenties, attendre, garde: commune, recopier }: Lecture,
 ): Promise<Relation<FichierPret>[]> {
+  const garde = commune && gardeDe(commune, table);
   const voir = `CREATE VIEW ${table.nom} AS SELECT * FROM lignes_${table.nom} WHERE sort = 'retenue'`;
   const lire = (relation: Relation): Promise<void> =>
-    session.executer(`INSERT INTO lus_${table.nom} BY NAME (${lireTable(table, relation, retenue)})`);
-  const creer = creerTableLue(table, retenue);
+    session.executer(`INSERT INTO lus_${table.nom} BY NAME (${lireTable(table, relation, garde)})`);
+  const creer = creerTableLue(table, garde);
   const { relations, gagne } =
     pressenties.length > 0
       ? await lireDAvance(session, table, creer, { pressenties, attendre, lire })
       : { relations: await attendre(), gagne: false };
   if (relations.length === 0) {
-    await session.executer(`${creerTableVide(table, retenue)}; ${voir}`);
+    await session.executer(`${creerTableVide(table, garde)}; ${voir}`);
     return [];
   }
   if (!gagne) await session.executer(creer);
@@ -67,7 +68,7 @@ async function lireDAvance(
   table: DescriptionTable,
   creer: string,
   mise: Omit<Mise, 'interrompre'>,
-): ReturnType<typeof parier> {
+): Promise<IssuePari> {
   await session.executer(creer);
   const issue = await parier({ ...mise, interrompre: session.interrompre });
   if (!issue.gagne) await session.executer(`DROP TABLE lus_${table.nom}`);
@@ -75,8 +76,9 @@ async function lireDAvance(
 }
 
 /**
- * Vérifie qu'une relation a été lue tout entière, et la rend. DuckDB saute sans un mot une ligne qui a deux colonnes de trop : si le compte du
- * balayage n'y est pas, tout se relit par des copies normalisées, où cette ligne est rejetée (E1).
+ * Rend une relation telle qu'elle est lue. DuckDB saute sans un mot une ligne qui a deux colonnes de trop : si le compte
+ * du balayage n'y est pas, tout s'efface et se relit par des copies normalisées, où cette ligne est rejetée (E1). `null` :
+ * une copie n'a pas pu s'écrire.
  */
 async function completer(
   session: Session,
@@ -100,9 +102,9 @@ async function completer(
   return copiee;
 }
 
-function lireTable(table: DescriptionTable, relation: Relation, retenue: Retenue | null): string {
+function lireTable(table: DescriptionTable, relation: Relation, garde: Garde | null): string {
   return estAgregee(table)
-    ? secondTemps(table, agreger(relation, retenue), false)
+    ? secondTemps(table, agreger(relation, garde), false)
     : secondTemps(table, premierTemps(relation, true), true);
 }
 

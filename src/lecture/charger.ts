@@ -17,9 +17,10 @@ import type { Situer } from './depot/positions.ts';
 import type { Depot } from './depot/schema.ts';
 import { Examens } from './examens.ts';
 import { attendreTable, lireTables } from './lire-tables.ts';
-import { placerFenetre, retenir } from './placer.ts';
+import { placerFenetre } from './placer.ts';
 import { cheminCopie } from './preparer.ts';
 import type { Progression } from './progression.ts';
+import { garderPour } from './sql/garde.ts';
 
 export interface OptionsChargement {
   /** Chemin absolu du dossier de dépôt. */
@@ -35,7 +36,10 @@ export interface OptionsChargement {
   readonly progression?: Progression | undefined;
 }
 
-/** Un dépôt lu : ses tables sont dans la session (vues `essms`, `dossiers`, `agenda`…). */
+/**
+ * Un dépôt lu : ses tables sont dans la session (vues `essms`, `dossiers`, `agenda`…). `agenda` et `activites` n'ont de jours, et
+ * les variables de F de valeur, qu'une fois la session placée sur une fenêtre.
+ */
 export interface DepotCharge {
   readonly depot: Depot;
   /** La ligne de `depot.yaml` où une valeur est écrite. */
@@ -94,7 +98,7 @@ export async function avecDepot<T>(
   usage: (charge: DepotCharge) => Promise<T>,
 ): Promise<T | null> {
   const { dossier, ressources, signal, progression } = options;
-  const retenue = retenir(options);
+  const garde = garderPour(options);
   const noter = (constat: Constat): void => recueil.ajouter(constat);
   if (!(await estDossier(dossier))) {
     recueil.ajouter({ code: 'depot.absent', fichier: dossier, message: 'dossier de dépôt introuvable' });
@@ -139,7 +143,7 @@ export async function avecDepot<T>(
     });
     try {
       await preparerSession(session, depot);
-      const lues = await lireTables(session, enCours, { retenue, noter, progression, signal });
+      const lues = await lireTables(session, enCours, { garde, noter, progression, signal });
       for (const table of Object.values(TABLES)) {
         const siennes = lues.filter(({ fichiers }) => fichiers[0].table === table);
         await noterConstats(session, table, siennes, recueil);
@@ -152,7 +156,7 @@ export async function avecDepot<T>(
           siens.map(({ fichier }, i) => [premierRang + i, fichier.nom] as const),
         ),
       );
-      const placer = (fenetre: Fenetre): Promise<void> => placerFenetre(session, retenue, fenetre);
+      const placer = (fenetre: Fenetre): Promise<void> => placerFenetre(session, garde, fenetre);
       return await usage({ depot, situer, session, sources, tables, placer, fichiers });
     } finally {
       session.fermer();

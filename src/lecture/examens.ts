@@ -20,6 +20,7 @@ interface Examen {
  */
 export class Examens {
   readonly #examens: readonly Examen[];
+  readonly #finis = new Set<FichierDepot>();
   readonly #arret = new AbortController();
   #suite: Promise<unknown> = Promise.resolve();
 
@@ -28,30 +29,42 @@ export class Examens {
     this.#examens = fichiers.map((fichier, rang) => {
       const constats: Constat[] = [];
       const noter: Noter = (constat) => constats.push(constat);
-      let pressentir: (reconnu: FichierReconnu | null) => void = () => undefined;
+      let annoncer: (reconnu: FichierReconnu | null) => void = () => undefined;
       const reconnu = new Promise<FichierReconnu | null>((resoudre) => {
-        pressentir = resoudre;
+        annoncer = resoudre;
       });
       const pret = this.#suite.then(() => {
         limite.throwIfAborted();
-        return preparerFichier(fichier, rang, prive, { noter, pressentir }, limite);
+        return preparerFichier(fichier, rang, prive, { noter, annoncer }, limite);
       });
-      // L'échec d'un examen se lève chez qui l'attend ; les suivants ont lieu. Qui n'a rien promis ne promettra plus.
-      this.#suite = pret.catch(() => undefined).then(() => pressentir(null));
+      // L'échec d'un examen se lève chez qui l'attend ; les suivants ont lieu. Qui n'a rien annoncé n'annoncera plus rien.
+      this.#suite = pret
+        .catch(() => undefined)
+        .then(() => {
+          annoncer(null);
+          this.#finis.add(fichier);
+        });
       return { fichier, reconnu, pret, constats };
     });
   }
 
-  /** Ce que promettent les têtes des fichiers que `voulus` retient ; rien si l'un d'eux ne promet rien. */
-  async pressentir(voulus: (fichier: FichierDepot) => boolean): Promise<FichierReconnu[]> {
+  /**
+   * Ce que les têtes annoncent des fichiers que `voulus` retient. Rien si l'un d'eux n'annonce rien, ou si leurs examens
+   * sont finis : `attendre` en dira plus.
+   */
+  async pressentir(
+    voulus: (fichier: FichierDepot) => boolean,
+    avant?: (fichier: FichierDepot) => void,
+  ): Promise<FichierReconnu[]> {
     const reconnus: FichierReconnu[] = [];
     for (const { fichier, reconnu } of this.#examens) {
       if (!voulus(fichier)) continue;
+      avant?.(fichier);
       const un = await reconnu;
       if (un === null) return [];
       reconnus.push(un);
     }
-    return reconnus;
+    return reconnus.every(({ fichier }) => this.#finis.has(fichier)) ? [] : reconnus;
   }
 
   /** Les fichiers prêts, dans l'ordre, parmi ceux que `voulus` retient. `avant` est appelée avant chaque attente. */

@@ -11,15 +11,18 @@ export interface Mise {
   readonly interrompre: () => void;
 }
 
+export interface IssuePari {
+  readonly relations: readonly Relation<FichierPret>[];
+  /** Vrai si elles sont lues. */
+  readonly gagne: boolean;
+}
+
 /**
  * Lit une table telle que la tête de ses fichiers l'annonce, pendant que leur balayage s'achève : sur deux cœurs, l'un
- * attendrait l'autre. `gagne` : le balayage n'y a rien changé, et tout est lu. Sinon, ce qui a été lu ne vaut rien : la
- * lecture ordinaire refait tout, et dit pourquoi.
+ * attendrait l'autre. Perdu, dès que le balayage dément une tête, ce qui a été lu ne vaut rien : la lecture ordinaire refait
+ * tout, et dit pourquoi.
  */
-export async function parier({ pressenties, attendre, lire, interrompre }: Mise): Promise<{
-  readonly relations: readonly Relation<FichierPret>[];
-  readonly gagne: boolean;
-}> {
+export async function parier({ pressenties, attendre, lire, interrompre }: Mise): Promise<IssuePari> {
   let perdu = false;
   const lecture = lireToutes();
   try {
@@ -45,7 +48,10 @@ export async function parier({ pressenties, attendre, lire, interrompre }: Mise)
   }
 }
 
-/** Vrai si chaque fichier se lit tel que sa tête l'annonçait : ni refusé, ni d'un autre encodage, ni à recopier. */
+/**
+ * Vrai si chaque fichier se lit tel que sa tête l'annonçait : ni refusé, ni d'un autre encodage, ni à recopier. Il est alors
+ * reconnu de la même façon : les relations, et les rangs de leurs fichiers, sont les mêmes.
+ */
 function tiennentParole(
   pressenties: readonly Relation[],
   relations: readonly Relation<FichierPret>[],

@@ -20,7 +20,7 @@ const MOTIF_DUCKDB = /[[\]*?]/;
 export interface Ecoute {
   readonly noter: Noter;
   /** Reçoit, dès la tête lue, ce que le fichier sera si la suite lui ressemble ; rien s'il lui faudra une copie. */
-  readonly pressentir?: (reconnu: FichierReconnu) => void;
+  readonly annoncer?: (reconnu: FichierReconnu) => void;
 }
 
 interface Tete {
@@ -128,14 +128,14 @@ async function examiner(
   fichier: FichierDepot,
   rang: number,
   prive: DossierPrive,
-  { noter, pressentir }: Ecoute,
+  { noter, annoncer }: Ecoute,
   signal: AbortSignal | undefined,
 ): Promise<FichierPret> {
   const copie = cheminCopie(prive, rang);
   const tete = await examinerTete(fichier);
   const ebauche = reconnaitre(fichier, tete.octets, tete.encodage);
   if (ebauche.problemes.length === 0 && prometDirect(fichier, tete, tete.encodage)) {
-    pressentir?.({
+    annoncer?.({
       fichier,
       ...ebauche,
       encodage: tete.encodage,

@@ -15,9 +15,10 @@ export async function lireDepot(
   recueil: Recueil,
   signal?: AbortSignal,
 ): Promise<ReleveRecu[]> {
+  if (mois === null) throw new Error('un dépôt se lit pour des mois');
   const issue = await etablirReleves({
     depot: dossier,
-    mois: mois ?? [],
+    mois,
     premiereMesure: false,
     definitions: {},
     dateReference,

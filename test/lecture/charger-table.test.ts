@@ -67,7 +67,7 @@ describe('une copie qui ne peut pas s’écrire', () => {
       const lues = await chargerTable(session, TABLES.agenda, {
         pressenties: [],
         attendre: async () => grouper(prets, 0),
-        retenue: null,
+        garde: null,
         recopier: (pret) => recopier(pret, noter, undefined),
       });
       expect(lues).toEqual([]);

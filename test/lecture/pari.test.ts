@@ -1,14 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { Recueil } from '../../src/domaine/anomalie.ts';
-import { avecDepot } from '../../src/lecture/charger.ts';
 import type { FichierPret } from '../../src/lecture/fichier-pret.ts';
 import { type Mise, parier } from '../../src/lecture/pari.ts';
 import type { Relation } from '../../src/lecture/sql/lecture-csv.ts';
-import { TAILLE_TETE } from '../../src/lecture/tete.ts';
-import { ET } from '../outils/depot.ts';
 
 /** Un fichier réduit à ce qui se compare. */
 function relation(nom: string, champs: Partial<FichierPret> = {}): Relation<FichierPret> {
@@ -77,58 +70,5 @@ describe('lire avant que le balayage ne s’achève', () => {
     };
     await expect(parier({ ...mise, lire, attendre, interrompre })).rejects.toThrow('disque');
     expect(gestes).toEqual(['interrompre', 'lecture finie']);
-  });
-});
-
-const ENTETE = 'finess_et;id_dossier;date_debut;type\n';
-const LIGNE = `${ET};A;2025-09-01;soin\n`;
-const LIGNES = Math.ceil(TAILLE_TETE / LIGNE.length) + 10;
-
-/** Un agenda dont la tête est sans reproche, et la fin comme on veut ; ce que sa lecture en dit. */
-async function lireAgenda(fin: string | Buffer) {
-  const dossier = mkdtempSync(join(tmpdir(), 'esms-pari-'));
-  try {
-    writeFileSync(join(dossier, 'essms.csv'), `finess_et;finess_ej;secteur\n${ET};630000529;PA\n`);
-    writeFileSync(join(dossier, 'dossiers.csv'), `finess_et;id_dossier;date_entree\n${ET};A;2020-01-01\n`);
-    const debut = Buffer.from(ENTETE + LIGNE.repeat(LIGNES));
-    writeFileSync(join(dossier, 'agenda.csv'), Buffer.concat([debut, Buffer.from(fin)]));
-    const recueil = new Recueil(10);
-    const sources = await avecDepot({ dossier, fenetres: [] }, recueil, async (charge) => charge.sources);
-    const agenda = sources?.find(({ table }) => table === 'agenda');
-    return {
-      lues: agenda && [agenda.lignes - LIGNES, agenda.retenues - LIGNES, agenda.rejetees],
-      details: recueil.details.map(({ code, ligne }) =>
-        `${code} ${ligne === null ? '' : ligne - LIGNES}`.trim(),
-      ),
-    };
-  } finally {
-    rmSync(dossier, { recursive: true, force: true });
-  }
-}
-
-describe('E1, E4 : ce que la fin d’un fichier dément de sa tête', () => {
-  it('rien : chaque ligne compte une fois', async () => {
-    expect(await lireAgenda(LIGNE)).toEqual({ lues: [1, 1, 0], details: [] });
-  });
-
-  it('un octet de windows-1252, une ligne blanche, un CR seul : relu par une copie, chaque ligne compte une fois', async () => {
-    const latin = Buffer.from(`${ET};A;2025-09-02;r\xe9union\n`, 'latin1');
-    expect(await lireAgenda(latin)).toEqual({ lues: [1, 1, 0], details: [] });
-    expect(await lireAgenda(`\n\n${LIGNE}`)).toEqual({ lues: [1, 1, 0], details: [] });
-    expect(await lireAgenda(`${LIGNE.trim()}\r${LIGNE}`)).toEqual({ lues: [2, 2, 0], details: [] });
-  });
-
-  it('deux colonnes de trop, que DuckDB saute : relu par une copie, la ligne est rejetée à sa place', async () => {
-    expect(await lireAgenda(`${LIGNE.trim()};x;y\n${LIGNE}`)).toEqual({
-      lues: [2, 1, 1],
-      details: ['ligne.colonnes_en_trop 2'],
-    });
-  });
-
-  it('un guillemet jamais refermé : le fichier est refusé, rien de ce qui a été lu d’avance ne reste', async () => {
-    expect(await lireAgenda(`${ET};A;2025-09-02;"ouvert\n${LIGNE}`)).toEqual({
-      lues: undefined,
-      details: ['fichier.guillemet_non_referme 2'],
-    });
   });
 });

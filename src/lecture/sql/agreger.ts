@@ -1,29 +1,34 @@
+import { type Garde, garderJours, SAISIE } from './garde.ts';
 import { type Relation, rangDeFichier } from './lecture-csv.ts';
-import { type Retenue, retenirJours } from './retenue.ts';
-import { alertes, premierTemps } from './temps.ts';
+import { alertes, premierTemps, SANS_ALERTE } from './temps.ts';
 
 /**
  * Une table agrégée, du premier temps à ses groupes : une ligne par fichier, clés, rejet et alertes ; `n` lignes, et ce que
- * `retenue` garde de leurs jours. Ce qui est le même pour toutes les lignes n'entre pas dans la clé : un groupe plus étroit
+ * `garde` veut de leurs jours. Ce qui est le même pour toutes les lignes n'entre pas dans la clé : un groupe plus étroit
  * se retrouve plus vite.
  */
-export function agreger(relation: Relation, retenue: Retenue | null): string {
+export function agreger(relation: Relation, garde: Garde | null): string {
   const { fichiers } = relation;
   const [{ table, positions }] = fichiers;
-  const jour = table.champs.find(({ type, obligatoire }) => type === 'date' && obligatoire)?.nom ?? '';
-  const saisie = positions.has('date_saisie') ? 'date_saisie' : null;
-  const communes = [
-    { nom: 'fichier', valeur: rangDeFichier(relation), constante: fichiers.length === 1 },
-    { nom: 'alertes', valeur: `${alertes(relation)}::UINTEGER`, constante: alertes(relation) === '0' },
+  const jour = table.champs.find(({ type, obligatoire }) => type === 'date' && obligatoire);
+  if (jour === undefined) throw new Error(`${table.nom} : aucune date ne situe une ligne`);
+  const unFichier = fichiers.length === 1;
+  const sansAlerte = alertes(relation) === SANS_ALERTE;
+  const constantes = [
+    ...(unFichier ? [`${rangDeFichier(relation)} AS fichier`] : []),
+    ...(sansAlerte ? [`${SANS_ALERTE}::UINTEGER AS alertes`] : []),
   ];
-  const constantes = communes.filter(({ constante }) => constante);
   const cles = [
     'k_finess_et',
     'k_id_dossier',
     'rejet',
-    ...communes.filter(({ constante }) => !constante).map(({ nom }) => nom),
+    ...(unFichier ? [] : ['fichier']),
+    ...(sansAlerte ? [] : ['alertes']),
   ];
-  const agregats = ['count(*)::INTEGER AS n', ...(retenue ? retenirJours(retenue, jour, saisie) : [])];
-  return `SELECT ${[...constantes.map(({ nom, valeur }) => `${valeur} AS ${nom}`), '*'].join(', ')} FROM (
+  const agregats = [
+    'count(*)::INTEGER AS n',
+    ...(garde ? garderJours(garde, jour.nom, positions.has(SAISIE) ? SAISIE : null) : []),
+  ];
+  return `SELECT ${[...constantes, '*'].join(', ')} FROM (
     SELECT ${[...cles, ...agregats].join(', ')} FROM (${premierTemps(relation, false)}) GROUP BY ${cles.join(', ')})`;
 }

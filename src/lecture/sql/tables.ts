@@ -1,8 +1,8 @@
 import { ident } from '../../moteur/sql.ts';
 import type { Champ, DescriptionTable, NomTable } from '../../tables/description.ts';
 import { estCle } from './champ.ts';
+import { colonnesGardees, type Garde } from './garde.ts';
 import { rangDe } from './rejets.ts';
-import { colonnesRetenues, type Retenue } from './retenue.ts';
 
 /** Les tables lues en groupes de lignes, jamais ligne à ligne en mémoire : celles dont le volume compte. */
 const AGREGEES: readonly NomTable[] = ['agenda', 'activites'];
@@ -34,24 +34,19 @@ export const TYPES_SQL: Readonly<Record<Champ['type'], string>> = {
 const COMMUNES = ['fichier USMALLINT', 'rejet UTINYINT', 'alertes UINTEGER'];
 
 /** `lus_<table>` : ce qui vient des fichiers, avant que le périmètre ne trie. */
-export function creerTableLue(table: DescriptionTable, retenue: Retenue | null): string {
-  return `CREATE TABLE lus_${table.nom} (${colonnesLues(table, retenue).join(', ')})`;
+export function creerTableLue(table: DescriptionTable, garde: Garde | null): string {
+  return `CREATE TABLE lus_${table.nom} (${colonnesLues(table, garde).join(', ')})`;
 }
 
 /** `lignes_<table>` d'une table qu'aucun fichier ne donne : la même que `trier` rend, sans rien à préparer. */
-export function creerTableVide(table: DescriptionTable, retenue: Retenue | null): string {
-  const colonnes = [...colonnesLues(table, retenue), 'finess_et VARCHAR', 'sort VARCHAR'];
+export function creerTableVide(table: DescriptionTable, garde: Garde | null): string {
+  const colonnes = [...colonnesLues(table, garde), 'finess_et VARCHAR', 'sort VARCHAR'];
   return `CREATE TABLE lignes_${table.nom} (${colonnes.join(', ')})`;
 }
 
-function colonnesLues(table: DescriptionTable, retenue: Retenue | null): string[] {
+function colonnesLues(table: DescriptionTable, garde: Garde | null): string[] {
   const colonnes = estAgregee(table)
-    ? [
-        'finess_brut VARCHAR',
-        'id_dossier VARCHAR',
-        'n INTEGER',
-        ...(retenue ? colonnesRetenues(retenue) : []),
-      ]
+    ? ['finess_brut VARCHAR', 'id_dossier VARCHAR', 'n INTEGER', ...(garde ? colonnesGardees(garde) : [])]
     : [
         'ligne INTEGER',
         'valeur VARCHAR',

@@ -20,7 +20,9 @@ export function champsAlertes(table: DescriptionTable): readonly Champ[] {
   return table.champs.filter(({ type, obligatoire }) => type === 'date' && !obligatoire);
 }
 
-/** Les bits des dates de zéros d'une ligne ; le littéral '0' si l'export n'a aucune de ces dates. */
+export const SANS_ALERTE = '0';
+
+/** Les bits des dates de zéros d'une ligne ; `SANS_ALERTE` si l'export n'a aucune de ces dates. */
 export function alertes(relation: Relation): string {
   const bits = champsAlertes(relation.fichiers[0].table).flatMap((champ, rang) =>
     estFourni(relation, champ)
@@ -29,7 +31,7 @@ export function alertes(relation: Relation): string {
         ]
       : [],
   );
-  return bits.length === 0 ? '0' : bits.join(' + ');
+  return bits.length === 0 ? SANS_ALERTE : bits.join(' + ');
 }
 
 /** N5 : un événement compte s'il n'est pas annulé et si `types_exclus` n'écarte pas son type. */

@@ -54,12 +54,7 @@ export async function etablirReleves(options: OptionsReleves): Promise<Issue<rea
       const fiches = repertoire && (await controlerRepertoire(charge, recueil, repertoire));
       const mois: MoisLu[] = [];
       for (const fenetre of fenetres) {
-        const matiere = await reunirMatiere(charge, recueil, fenetre, {
-          ...options,
-          niveaux: NIVEAUX,
-          regles,
-          fiches,
-        });
+        const matiere = await reunirMatiere(charge, recueil, fenetre, { ...options, regles, fiches });
         if (matiere === null) return null;
         mois.push({ matiere, ...(await lireMois(charge)) });
       }

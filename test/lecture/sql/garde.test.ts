@@ -11,19 +11,14 @@ import {
   type Mois,
 } from '../../../src/domaine/date-civile.ts';
 import { type Fenetre, fenetreDe } from '../../../src/domaine/fenetre.ts';
-import {
-  colonnesRetenues,
-  type Retenue,
-  retenirJours,
-  voirFenetre,
-} from '../../../src/lecture/sql/retenue.ts';
+import { colonnesGardees, type Garde, garderJours, voirFenetre } from '../../../src/lecture/sql/garde.ts';
 import { ouvrirSession, type Session } from '../../../src/moteur/session.ts';
 import { date } from '../../../src/moteur/sql.ts';
 
 let temporaire: string;
 let session: Session;
 beforeAll(async () => {
-  temporaire = mkdtempSync(join(tmpdir(), 'esms-retenue-'));
+  temporaire = mkdtempSync(join(tmpdir(), 'esms-garde-'));
   session = await ouvrirSession({ fichiersPermis: [], dossierTemporaire: temporaire });
 });
 afterAll(() => {
@@ -38,21 +33,21 @@ interface Evenement {
 }
 
 /** Un groupe de lignes, vu d'une fenêtre, comme la lecture le garde. */
-async function voir(evenements: readonly Evenement[], retenue: Retenue, fenetre: Fenetre) {
+async function voir(evenements: readonly Evenement[], garde: Garde, fenetre: Fenetre) {
   const lignes = evenements.map(
     ({ retenu, jour, saisie }) =>
       `(${retenu}, ${date(jour)}, ${saisie === null ? 'NULL::DATE' : date(saisie)})`,
   );
   const [ligne] = await session.lignes(
-    `SELECT * REPLACE (jours::VARCHAR AS jours) FROM (SELECT ${voirFenetre(retenue, fenetre)} FROM (
-       SELECT ${retenirJours(retenue, 'jour', 'saisie').join(', ')}
+    `SELECT * REPLACE (jours::VARCHAR AS jours) FROM (SELECT ${voirFenetre(garde, fenetre)} FROM (
+       SELECT ${garderJours(garde, 'jour', 'saisie').join(', ')}
        FROM (VALUES ${lignes.join(', ')}) t(retenu, jour, saisie)))`,
   );
   return ligne;
 }
 
 /** La même chose, jour par jour. */
-function attendre(evenements: readonly Evenement[], { saisies }: Retenue, { debut, fin }: Fenetre) {
+function attendre(evenements: readonly Evenement[], { saisies }: Garde, { debut, fin }: Fenetre) {
   const retenus = evenements.filter(({ retenu }) => retenu);
   const dedans = retenus.filter(({ jour }) => debut <= jour && jour <= fin);
   const jours = new Set(dedans.map(({ jour }) => joursEntre(debut, jour)));
@@ -89,9 +84,9 @@ describe('D1, D2 : les jours retenus d’un groupe de lignes', () => {
         fc.boolean(),
         async (tires, [premiere, ...autres], saisies) => {
           if (premiere === undefined) return;
-          const retenue: Retenue = { fenetres: [premiere, ...autres], saisies };
-          for (const une of retenue.fenetres)
-            expect(await voir(tires, retenue, une)).toEqual(attendre(tires, retenue, une));
+          const garde: Garde = { fenetres: [premiere, ...autres], saisies };
+          for (const une of garde.fenetres)
+            expect(await voir(tires, garde, une)).toEqual(attendre(tires, garde, une));
         },
       ),
       { numRuns: 60 },
@@ -99,9 +94,9 @@ describe('D1, D2 : les jours retenus d’un groupe de lignes', () => {
 
   it('un jour de plus ou de moins n’est pas de la fenêtre ; l’événement existe quand même', async () => {
     const septembre = fenetreDe('2025-09' as Mois);
-    const retenue: Retenue = { fenetres: [septembre], saisies: false };
+    const garde: Garde = { fenetres: [septembre], saisies: false };
     const vus = (le: string) =>
-      voir([{ retenu: true, jour: le as DateCivile, saisie: null }], retenue, septembre);
+      voir([{ retenu: true, jour: le as DateCivile, saisie: null }], garde, septembre);
     expect(await vus('2025-08-31')).toEqual({ jours: '0', existe: true });
     expect(await vus('2025-09-01')).toEqual({ jours: '1', existe: true });
     expect(await vus('2025-09-30')).toEqual({ jours: String(2 ** 29), existe: true });
@@ -110,8 +105,8 @@ describe('D1, D2 : les jours retenus d’un groupe de lignes', () => {
 
   it('un mois tient dans une colonne, trois mois dans deux ; les comptes ne se gardent que demandés', () => {
     const [juillet, septembre] = [fenetreDe('2025-07' as Mois), fenetreDe('2025-09' as Mois)];
-    expect(colonnesRetenues({ fenetres: [septembre], saisies: false })).toEqual(['jours_0 BIGINT']);
-    expect(colonnesRetenues({ fenetres: [septembre, juillet], saisies: true })).toEqual([
+    expect(colonnesGardees({ fenetres: [septembre], saisies: false })).toEqual(['jours_0 BIGINT']);
+    expect(colonnesGardees({ fenetres: [septembre, juillet], saisies: true })).toEqual([
       'jours_0 BIGINT',
       'jours_1 BIGINT',
       'evenements_periode INTEGER[]',
@@ -121,7 +116,7 @@ describe('D1, D2 : les jours retenus d’un groupe de lignes', () => {
   });
 
   it('une fenêtre qui n’a pas été lue ne se devine pas', () => {
-    const retenue: Retenue = { fenetres: [fenetreDe('2025-09' as Mois)], saisies: false };
-    expect(() => voirFenetre(retenue, fenetreDe('2025-08' as Mois))).toThrow(/non lue/);
+    const garde: Garde = { fenetres: [fenetreDe('2025-09' as Mois)], saisies: false };
+    expect(() => voirFenetre(garde, fenetreDe('2025-08' as Mois))).toThrow(/non lue/);
   });
 });
