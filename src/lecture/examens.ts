@@ -57,9 +57,7 @@ export class Examens {
     avant?: (fichier: FichierDepot) => void,
   ): Promise<FichierReconnu[]> {
     const reconnus: FichierReconnu[] = [];
-    for (const { fichier, reconnu } of this.#examens) {
-      if (!voulus(fichier)) continue;
-      avant?.(fichier);
+    for (const { reconnu } of this.#parmi(voulus, avant)) {
       const un = await reconnu;
       if (un === null) return [];
       reconnus.push(un);
@@ -73,13 +71,22 @@ export class Examens {
     avant?: (fichier: FichierDepot) => void,
   ): Promise<FichierPret[]> {
     const prets: FichierPret[] = [];
-    for (const { fichier, pret } of this.#examens) {
-      if (!voulus(fichier)) continue;
-      avant?.(fichier);
+    for (const { pret } of this.#parmi(voulus, avant)) {
       const un = await pret;
       if (un) prets.push(un);
     }
     return prets;
+  }
+
+  *#parmi(
+    voulus: (fichier: FichierDepot) => boolean,
+    avant: ((fichier: FichierDepot) => void) | undefined,
+  ): Generator<Examen> {
+    for (const examen of this.#examens) {
+      if (!voulus(examen.fichier)) continue;
+      avant?.(examen.fichier);
+      yield examen;
+    }
   }
 
   /** Tous les constats des examens, dans l'ordre des fichiers ; attend qu'ils soient finis. */
