@@ -14,12 +14,10 @@ CREATE MACRO rogner(x) AS
     ELSE trim(x, ' ' || chr(9) || chr(10) || chr(13) || chr(160) || chr(8239))
   END;
 
--- Le jour d, s'il est dans F ; sinon l'ensemble vide. Décaler un entier de 64 bits coûte dix fois moins : les jours du
--- premier mois et du deuxième s'y prennent.
+-- Le jour d, s'il est dans F ; sinon l'ensemble vide. Les tables à gros volume ont leurs propres colonnes de jours
+-- (src/lecture/sql/garde.ts).
 CREATE MACRO jour(d) AS
   CASE
-    WHEN d BETWEEN getvariable('debut') AND least(getvariable('fin'), getvariable('debut') + 61)
-      THEN (1::BIGINT << (d - getvariable('debut'))::INTEGER)::HUGEINT
     WHEN d BETWEEN getvariable('debut') AND getvariable('fin')
       THEN 1::HUGEINT << (d - getvariable('debut'))::INTEGER
     ELSE 0::HUGEINT

@@ -37,8 +37,8 @@ export interface OptionsChargement {
 }
 
 /**
- * Un dépôt lu : ses tables sont dans la session (vues `essms`, `dossiers`, `agenda`…). `agenda` et `activites` n'ont de jours, et
- * les variables de F de valeur, qu'une fois la session placée sur une fenêtre.
+ * Un dépôt lu : ses tables sont dans la session (vues `essms`, `dossiers`, `agenda`…). `agenda` et `activites` n'ont de
+ * jours, et les variables de F de valeur, qu'une fois la session placée sur une fenêtre.
  */
 export interface DepotCharge {
   readonly depot: Depot;

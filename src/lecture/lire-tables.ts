@@ -58,6 +58,7 @@ export async function lireTables(
       );
     };
     const pressenties = grouper(await pressentir(examens, table, progression), premierRang);
+    // Sans pari, rien ne se lit avant la fin des examens : ce sont eux qui se montrent.
     if (pressenties.length === 0) await attendre(progression);
     const dire = (fraction: number | null): void =>
       progression?.({ etape: `lecture de ${table.nomPublic}`, fraction });

@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { Recueil } from '../../src/domaine/anomalie.ts';
 import type { Mois } from '../../src/domaine/date-civile.ts';
@@ -11,16 +10,21 @@ import { TAILLE_TETE } from '../../src/lecture/tete.ts';
 import { ET } from '../outils/depot.ts';
 
 const paris: boolean[] = [];
+let commencer: () => void;
+let commence: Promise<void>;
 beforeEach(() => {
   paris.length = 0;
+  commence = new Promise((resoudre) => {
+    commencer = resoudre;
+  });
 });
 
-// Un balayage qui tarde : la table se lit avant qu'il ne s'achève, comme d'un export de plusieurs Go.
+// Le balayage du second agenda ne s'achève pas avant que la table ne se lise, comme celui d'un export de plusieurs Go.
 vi.mock('../../src/lecture/passes.ts', async (lire) => {
   const passes = await lire<typeof import('../../src/lecture/passes.ts')>();
   const relever: typeof passes.relever = async (chemin, ...reste) => {
     const releve = await passes.relever(chemin, ...reste);
-    if (chemin.includes('agenda')) await setTimeout(400);
+    if (chemin.includes('agenda_2')) await commence;
     return releve;
   };
   return { ...passes, relever };
@@ -28,6 +32,7 @@ vi.mock('../../src/lecture/passes.ts', async (lire) => {
 vi.mock('../../src/lecture/pari.ts', async (lire) => {
   const { parier } = await lire<typeof import('../../src/lecture/pari.ts')>();
   const temoin: typeof parier = async (mise) => {
+    commencer();
     const issue = await parier(mise);
     paris.push(issue.gagne);
     return issue;

@@ -106,8 +106,9 @@ describe('interruption', () => {
   }, 10_000);
 
   it('interrompre arrête la requête en cours, et la session sert encore', async () => {
-    setTimeout(session.interrompre, 100);
-    await expect(session.lignes(LONGUE)).rejects.toThrow(/interrupt/i);
+    // Répétée : une interruption d'avant le début de la requête ne l'arrête pas.
+    const veille = setInterval(session.interrompre, 50);
+    await expect(session.lignes(LONGUE).finally(() => clearInterval(veille))).rejects.toThrow(/interrupt/i);
     expect(await session.lignes('SELECT 1::INTEGER AS n')).toEqual([{ n: 1 }]);
   }, 10_000);
 
