@@ -59,7 +59,9 @@ const poids = [
 const total = versMo(occupe(join(neuf, 'node_modules')) + unpackedSize);
 
 console.log(presentation);
-console.log(`npm ci --omit=dev, ${process.platform} ${process.arch} : ${total} Mo, ${poids.length} paquets, le programme compris`);
+console.log(
+  `npm ci --omit=dev, ${process.platform} ${process.arch} : ${total} Mo, ${poids.length} paquets, le programme compris`,
+);
 console.table(poids.slice(0, MONTRES).map(({ paquet, octets }) => ({ paquet, Mo: versMo(octets) })));
 console.log(`scripts d'installation : ${avecScript.length === 0 ? 'aucun' : avecScript.join(', ')}`);
 consigner('installation', {
